@@ -1,0 +1,226 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { AssetTypeDefinition } from '../definition';
+
+/** Built-in asset types of the category `network`. */
+export const network: AssetTypeDefinition[] = [
+  {
+    id: 'router',
+    title: 'Router',
+    category: 'network',
+    model: 'datacentre-hardware',
+    attrs: {
+      role: 'enum(core|edge|branch)',
+      throughput: 'number(Gbit/s)',
+      ports: 'number',
+      osVersion: 'text!',
+      managementAddress: 'text!',
+    },
+    keyDates: ['warranty-end', 'end-of-support', 'planned-refresh'],
+    depreciation: ['straight-line', 60, 0],
+    verify: { seen: 'P7D', count: 'P12M' },
+    keys: ['serial', 'mac'],
+  },
+  {
+    id: 'switch',
+    title: 'Switch',
+    category: 'network',
+    model: 'datacentre-hardware',
+    attrs: {
+      role: 'enum(core|distribution|access|top-of-rack)',
+      ports: 'number!',
+      portSpeed: 'number(Gbit/s)',
+      poeBudget: 'number(W)',
+      osVersion: 'text!',
+      stackName: 'text',
+      managementAddress: 'text!',
+    },
+    keyDates: ['warranty-end', 'end-of-support', 'planned-refresh'],
+    depreciation: ['straight-line', 60, 0],
+    verify: { seen: 'P7D', count: 'P12M' },
+    keys: ['serial', 'mac'],
+  },
+  {
+    id: 'firewall',
+    title: 'Firewall',
+    category: 'network',
+    model: 'datacentre-hardware',
+    attrs: {
+      kind: 'enum(appliance|virtual)',
+      throughput: 'number(Gbit/s)',
+      osVersion: 'text!',
+      haPartner: 'entity(Asset)',
+      subscriptions: 'multi(text)',
+      managementAddress: 'text!',
+    },
+    keyDates: ['warranty-end', 'end-of-support', 'licence-expiry'],
+    depreciation: ['straight-line', 60, 0],
+    verify: { seen: 'P7D', count: 'P12M' },
+    keys: ['serial', 'mac'],
+  },
+  {
+    id: 'load-balancer',
+    title: 'Load balancer',
+    category: 'network',
+    model: 'datacentre-hardware',
+    attrs: {
+      kind: 'enum(appliance|virtual)',
+      throughput: 'number(Gbit/s)',
+      osVersion: 'text!',
+      haPartner: 'entity(Asset)',
+      virtualServices: 'number',
+    },
+    keyDates: ['warranty-end', 'end-of-support', 'licence-expiry'],
+    depreciation: ['straight-line', 60, 0],
+    verify: { seen: 'P7D', count: 'P12M' },
+    keys: ['serial', 'mac'],
+  },
+  {
+    id: 'wireless-access-point',
+    title: 'Wireless access point',
+    category: 'network',
+    model: 'datacentre-hardware',
+    attrs: {
+      standard: 'enum(wifi5|wifi6|wifi6e|wifi7)',
+      controller: 'entity(Asset)',
+      firmwareVersion: 'text',
+      mounted: 'enum(indoor|outdoor)',
+    },
+    keyDates: ['warranty-end', 'end-of-support'],
+    depreciation: ['straight-line', 60, 0],
+    verify: { seen: 'P14D', count: 'P24M' },
+    keys: ['serial', 'mac'],
+  },
+  {
+    id: 'wireless-controller',
+    title: 'Wireless controller',
+    category: 'network',
+    model: 'datacentre-hardware',
+    attrs: {
+      kind: 'enum(appliance|virtual|cloud)',
+      accessPointLimit: 'number',
+      osVersion: 'text!',
+      managementAddress: 'text',
+    },
+    keyDates: ['warranty-end', 'end-of-support', 'licence-expiry'],
+    depreciation: ['straight-line', 60, 0],
+    verify: { seen: 'P7D', count: 'P12M' },
+    keys: ['serial', 'mac'],
+  },
+  {
+    id: 'voip-phone',
+    title: 'VoIP phone',
+    category: 'network',
+    model: 'end-user-device',
+    attrs: {
+      extension: 'text',
+      directory: 'text',
+      firmwareVersion: 'text',
+      poe: 'boolean',
+    },
+    keyDates: ['warranty-end', 'end-of-support'],
+    depreciation: ['straight-line', 60, 0],
+    verify: { seen: 'P30D', count: 'P24M' },
+    keys: ['serial', 'mac'],
+  },
+  {
+    id: 'voice-gateway',
+    title: 'Voice gateway',
+    category: 'network',
+    model: 'datacentre-hardware',
+    attrs: {
+      kind: 'enum(pbx|gateway|session-border-controller)',
+      channels: 'number',
+      osVersion: 'text!',
+      trunks: 'multi(text)',
+    },
+    keyDates: ['warranty-end', 'end-of-support'],
+    depreciation: ['straight-line', 84, 0],
+    verify: { seen: 'P7D', count: 'P12M' },
+    keys: ['serial'],
+  },
+  {
+    id: 'video-conference-system',
+    title: 'Video conferencing system',
+    category: 'network',
+    model: 'fixed-installation',
+    attrs: {
+      room: 'entity(Asset)',
+      osVersion: 'text!',
+      service: 'entity(Asset)',
+      cameras: 'number',
+      microphones: 'number',
+    },
+    keyDates: ['warranty-end', 'end-of-support', 'licence-expiry'],
+    depreciation: ['straight-line', 60, 0],
+    verify: { seen: 'P14D', count: 'P12M' },
+    keys: ['serial', 'mac'],
+  },
+  {
+    id: 'network-circuit',
+    title: 'Network circuit',
+    category: 'network',
+    model: 'service',
+    attrs: {
+      carrierCircuitId: 'text!',
+      kind: 'enum(internet|mpls|dark-fibre|ethernet|mobile)',
+      bandwidth: 'number(Mbit/s)!',
+      aEnd: 'entity(Asset)',
+      zEnd: 'entity(Asset)',
+      availabilityTarget: 'number(%)',
+    },
+    keyDates: ['contract-end', 'notice'],
+    depreciation: 'contract',
+    verify: { seen: 'P30D', attest: 'P12M' },
+    keys: ['provider-id'],
+  },
+  {
+    id: 'ip-address-block',
+    title: 'IP address block',
+    category: 'network',
+    model: 'service',
+    attrs: {
+      prefix: 'text!',
+      kind: 'enum(provider-independent|provider-assigned|private)',
+      registry: 'text',
+      asNumber: 'text',
+      utilisation: 'number(%)',
+    },
+    keyDates: ['renewal'],
+    depreciation: 'expense',
+    verify: { attest: 'P12M' },
+    keys: ['provider-id'],
+  },
+  {
+    id: 'dns-domain',
+    title: 'DNS domain',
+    category: 'network',
+    model: 'expiring-artefact',
+    attrs: {
+      registrar: 'text!',
+      registrantEntity: 'text!',
+      autoRenew: 'boolean!',
+      registrarLock: 'boolean',
+      nameServers: 'multi(text)',
+      dnssec: 'boolean',
+    },
+    keyDates: ['domain-expiry', 'renewal'],
+    depreciation: 'expense',
+    verify: { seen: 'P7D', attest: 'P12M' },
+    keys: ['hostname'],
+  },
+];

@@ -1,0 +1,371 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { LifecycleModelDefinition } from '../definition';
+
+/**
+ * The right to use software. One record holds a quantity as dated ledger rows;
+ * what is available, expiring or over-allocated is computed, never a status.
+ */
+export const softwareLicence: LifecycleModelDefinition = {
+  id: 'software-licence',
+  version: 1,
+  title: 'Software licence',
+  statuses: {
+    planned: { stage: 'plan' },
+    approved: { stage: 'plan' },
+    cancelled: { stage: 'plan', terminal: true },
+    ordered: { stage: 'acquire' },
+    received: { stage: 'acquire' },
+    active: { stage: 'use' },
+    expired: { stage: 'decommission' },
+    withdrawn: { stage: 'decommission' },
+    disposed: { stage: 'dispose', terminal: true },
+  },
+  transitions: [
+    {
+      id: 'plan',
+      from: [],
+      to: ['planned'],
+      roles: ['LM', 'OW'],
+      block: [
+        'model.catalogueEntry',
+        'plan.quantityAndDate',
+        'plan.budgetLine',
+      ],
+      warn: [
+        { fact: 'model.vendorOffer', due: 'before-order' },
+        { fact: 'model.endOfSupportDate', due: 'before-order' },
+        { fact: 'model.hardwareCompatibility', due: 'before-order' },
+        { fact: 'model.feedback', due: 'before-order' },
+        { fact: 'model.vendorOutlook', due: 'before-order' },
+        { fact: 'demand.forecast', due: 'before-order' },
+      ],
+      auto: ['licence.position'],
+      evidence: [{ doc: 'price-list', level: 'warn', due: 'P30D' }],
+      guards: ['type-in-scope', 'model-approved'],
+      effects: ['set-key-dates'],
+    },
+    {
+      id: 'approve',
+      from: ['planned'],
+      to: ['approved'],
+      roles: ['OW'],
+      block: [
+        'request.requirements',
+        'request.approval',
+        'plan.sourcingOption',
+      ],
+      auto: [
+        'stock.available',
+        'stock.substitutionRule',
+        'licence.transferRule',
+        'licence.position',
+      ],
+      evidence: [
+        { doc: 'approval-record', level: 'block' },
+        { doc: 'budget-approval', level: 'warn', due: 'P30D' },
+      ],
+      guards: ['requester-not-approver', 'budget-available', 'pool-checked'],
+      effects: ['notify'],
+    },
+    {
+      id: 'order',
+      from: ['approved'],
+      to: ['ordered'],
+      roles: ['PM'],
+      block: [
+        'order.line',
+        'identity.sku',
+        'legalEntity',
+        'acquisition.method',
+      ],
+      auto: ['stock.available'],
+      evidence: [{ doc: 'purchase-order', level: 'block' }],
+      guards: ['approved-request', 'supplier-approved', 'pool-checked'],
+      effects: ['create-expected', 'set-key-dates'],
+    },
+    {
+      id: 'cancel',
+      from: ['planned', 'approved', 'ordered'],
+      to: ['cancelled'],
+      roles: ['LM', 'PM'],
+      block: ['exception.reason'],
+      effects: ['close-key-dates', 'notify'],
+    },
+    {
+      id: 'receive',
+      from: ['ordered'],
+      to: ['received'],
+      roles: ['PM', 'LM'],
+      block: ['order.receipt'],
+      evidence: [{ doc: 'delivery-slip', level: 'block' }],
+      guards: ['quantity-matches-order'],
+      effects: ['post-receipt', 'open-discrepancy'],
+    },
+    {
+      id: 'activate',
+      from: ['received'],
+      to: ['active'],
+      roles: ['LM'],
+      block: [
+        'identity.registerId',
+        'identity.sku',
+        'entitlement.right',
+        'entitlement.term',
+        'entitlement.proof',
+        'acquisition.date',
+        'owner',
+        'legalEntity',
+        'licence.transferRule',
+        { fact: 'entitlement.key', when: 'publisher-issues-keys' },
+        { fact: 'date.licenceExpiry', when: 'entitlement.term != perpetual' },
+        { fact: 'date.maintenanceRenewal', when: 'maintenance-included' },
+        { fact: 'date.trueUp', when: 'true-up-agreed' },
+      ],
+      warn: [
+        { fact: 'identity.softwareTag', due: 'P30D' },
+        { fact: 'order.invoice', due: 'P30D' },
+        { fact: 'finance.expenseRef', due: 'P30D' },
+        { fact: 'contract.support', due: 'P30D' },
+        { fact: 'date.endOfSupport', due: 'P30D' },
+      ],
+      evidence: [
+        { doc: 'proof-of-purchase', level: 'block' },
+        { doc: 'entitlement-certificate', level: 'block' },
+        { doc: 'licence-agreement', level: 'block' },
+        { doc: 'invoice', level: 'warn', due: 'P30D' },
+        { doc: 'support-contract', level: 'warn', due: 'P30D' },
+      ],
+      guards: [
+        'proof-authenticated',
+        'licensee-ours',
+        'quantity-matches-order',
+        'base-exists',
+      ],
+      effects: [
+        'add-ledger-row',
+        'pool-plus',
+        'open-finance',
+        'start-books',
+        'set-key-dates',
+        'link-contracts',
+        'recompute-positions',
+      ],
+    },
+    {
+      id: 'register-found',
+      from: [],
+      to: ['active'],
+      roles: ['LM', 'AM'],
+      block: [
+        'identity.registerId',
+        'entitlement.right',
+        'entitlement.term',
+        'entitlement.proof',
+        'legalEntity',
+        'owner',
+        'exception.reason',
+      ],
+      evidence: [{ doc: 'proof-of-purchase', level: 'block' }],
+      guards: [
+        'not-duplicate',
+        'proof-authenticated',
+        'licensee-ours',
+        'override',
+      ],
+      effects: ['add-ledger-row', 'open-fact-debts', 'recompute-positions'],
+    },
+    {
+      id: 'adjust',
+      from: ['active'],
+      to: ['active'],
+      roles: ['LM'],
+      block: ['entitlement.right', 'order.line', 'exception.reason'],
+      auto: ['licence.position'],
+      evidence: [
+        { doc: 'purchase-order', level: 'block' },
+        { doc: 'entitlement-certificate', level: 'block' },
+      ],
+      guards: ['base-exists', 'quantity-matches-order'],
+      effects: ['add-ledger-row', 'recompute-positions', 'set-key-dates'],
+    },
+    {
+      id: 'renew',
+      from: ['active', 'expired'],
+      to: ['active'],
+      roles: ['LM', 'KM'],
+      block: [
+        'entitlement.term',
+        'order.line',
+        { fact: 'date.licenceExpiry', when: 'entitlement.term != perpetual' },
+        { fact: 'date.maintenanceRenewal', when: 'maintenance-included' },
+        'review.conclusion',
+      ],
+      auto: ['usage.measured', 'licence.position'],
+      evidence: [
+        { doc: 'purchase-order', level: 'block' },
+        { doc: 'entitlement-certificate', level: 'block' },
+      ],
+      guards: ['approved-request'],
+      effects: ['add-ledger-row', 'set-key-dates', 'recompute-positions'],
+    },
+    {
+      id: 'review-utilisation',
+      from: ['active'],
+      to: ['active'],
+      roles: ['LM', 'AN'],
+      block: [
+        'review.conclusion',
+        { fact: 'optimise.change', when: 'review.conclusion != keep' },
+      ],
+      warn: [{ fact: 'service.feedback', due: 'P90D' }],
+      auto: [
+        'usage.measured',
+        'usage.breach',
+        'licence.position',
+        'licence.serverImpact',
+      ],
+      evidence: [{ doc: 'utilisation-report', level: 'block' }],
+      effects: ['create-recommendation', 'set-next-review'],
+    },
+    {
+      id: 'expire',
+      from: ['active'],
+      to: ['expired'],
+      roles: ['SYS'],
+      auto: ['licence.position', 'usage.measured'],
+      effects: [
+        'end-rights',
+        'flag-uncovered-use',
+        'recompute-positions',
+        'notify',
+      ],
+    },
+    {
+      id: 'withdraw',
+      from: ['active', 'expired'],
+      to: ['withdrawn'],
+      roles: ['LM'],
+      block: [
+        'decommission.cause',
+        'decommission.date',
+        'decommission.operator',
+        'impact.assessment',
+      ],
+      warn: [
+        {
+          fact: 'usage.unapproved',
+          due: 'P30D',
+          when: 'decommission.cause = unapproved-use',
+        },
+      ],
+      auto: ['licence.position'],
+      evidence: [{ doc: 'impact-assessment', level: 'block' }],
+      guards: ['impact-assessed', 'no-legal-hold'],
+      effects: ['add-ledger-row', 'recompute-positions', 'notify'],
+    },
+    {
+      id: 'return-to-pool',
+      from: ['withdrawn'],
+      to: ['active'],
+      roles: ['LM'],
+      block: ['decommission.decision'],
+      effects: ['add-ledger-row', 'pool-plus', 'recompute-positions'],
+    },
+    {
+      id: 'transfer',
+      from: ['withdrawn'],
+      to: ['active'],
+      roles: ['LM', 'OW'],
+      block: [
+        'decommission.decision',
+        'transfer.acceptance',
+        'owner',
+        'legalEntity',
+      ],
+      evidence: [{ doc: 'publisher-consent', level: 'block' }],
+      guards: [
+        'transfer-allowed',
+        'receiver-accepts',
+        'allocations-closed',
+        'no-legal-hold',
+      ],
+      effects: ['change-owner', 'add-ledger-row', 'recompute-positions'],
+    },
+    {
+      id: 'dispose',
+      from: ['withdrawn', 'expired'],
+      to: ['disposed'],
+      roles: ['LM'],
+      block: [
+        'decommission.date',
+        'decommission.operator',
+        'decommission.decision',
+        'disposal.date',
+        'disposal.operator',
+        'disposal.decision',
+        'disposal.money',
+      ],
+      evidence: [
+        {
+          doc: 'sales-invoice',
+          level: 'block',
+          when: 'disposal.decision = resale',
+        },
+        {
+          doc: 'donation-letter',
+          level: 'block',
+          when: 'disposal.decision = donation',
+        },
+        {
+          doc: 'publisher-consent',
+          level: 'block',
+          when: 'disposal.decision = returned-to-publisher',
+        },
+        {
+          doc: 'copies-removed-statement',
+          level: 'block',
+          when: 'disposal.decision in (resale, donation, returned-to-publisher)',
+        },
+      ],
+      guards: [
+        'no-legal-hold',
+        'allocations-closed',
+        'software-removed-or-covered',
+        'coverage-ended',
+        {
+          guard: 'resale-permitted',
+          when: 'disposal.decision in (resale, donation)',
+        },
+        'disposer-not-approver',
+      ],
+      effects: [
+        'add-ledger-row',
+        'destroy-keys',
+        'trim-contracts',
+        'close-books',
+        'close-key-dates',
+        'archive-media',
+        'unpublish',
+        'retain-record',
+        'watch-sightings',
+      ],
+    },
+  ],
+  observableStatuses: ['active', 'expired'],
+  reported: { status: 'active' },
+};
