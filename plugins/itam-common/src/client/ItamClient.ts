@@ -32,7 +32,7 @@ export interface ItamFetch {
 export interface ItamRequest<C extends RouteContract> {
   params?: z.input<C['params']>;
   query?: z.input<C['query']>;
-  body?: C['body'] extends z.ZodType ? z.input<C['body']> : undefined;
+  body?: z.input<NonNullable<C['body']>>;
   /** A file instead of a JSON body. */
   file?: { name: string; content: Blob | ArrayBuffer | string };
   /** The version the change was made on. */
@@ -71,11 +71,7 @@ export class ItamClient {
       {
         method: contract.method.toUpperCase(),
         headers: headersOf(request),
-        body: request.file
-          ? request.file.content
-          : request.body === undefined
-          ? undefined
-          : JSON.stringify(request.body),
+        body: bodyOf(request),
         signal: request.signal,
       },
     );
@@ -122,4 +118,11 @@ function headersOf(request: ItamRequest<RouteContract>) {
       : { 'if-match': `"${request.ifMatch}"` }),
     ...(request.token ? { authorization: `Bearer ${request.token}` } : {}),
   };
+}
+
+function bodyOf(request: ItamRequest<RouteContract>): BodyInit | undefined {
+  if (request.file) {
+    return request.file.content;
+  }
+  return request.body === undefined ? undefined : JSON.stringify(request.body);
 }

@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { PluginHeader } from '@backstage/ui';
+import DevicesIcon from '@material-ui/icons/DevicesOther';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { DiscoveryRoutes } from './discovery';
+import { RegisterRoutes } from './register';
+import { assetsRouteRef, discoveryRouteRef, rootRouteRef } from './routes';
+import { itamTranslationRef } from './translation';
+
+/** The whole page with its tabs, as the old frontend system mounts it. */
+export const ItamPage = () => {
+  const { t } = useTranslationRef(itamTranslationRef);
+  const rootPath = useRouteRef(rootRouteRef);
+  const assetsPath = useRouteRef(assetsRouteRef);
+  const discoveryPath = useRouteRef(discoveryRouteRef);
+  return (
+    <>
+      <PluginHeader
+        title={t('shared.page.title')}
+        titleLink={rootPath()}
+        icon={<DevicesIcon fontSize="inherit" />}
+        tabs={[
+          {
+            id: 'assets',
+            label: t('shared.page.assets'),
+            href: assetsPath(),
+            matchStrategy: 'prefix',
+          },
+          {
+            id: 'discovery',
+            label: t('shared.page.discovery'),
+            href: discoveryPath(),
+            matchStrategy: 'prefix',
+          },
+        ]}
+      />
+      <Routes>
+        <Route index element={<Navigate to="assets" replace />} />
+        <Route path="assets/*" element={<RegisterRoutes />} />
+        <Route path="discovery/*" element={<DiscoveryRoutes />} />
+      </Routes>
+    </>
+  );
+};

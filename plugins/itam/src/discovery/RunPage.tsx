@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Container, Flex, Header } from '@backstage/ui';
+import { RunItem } from '@itam/plugin-itam-common';
+import { useParams } from 'react-router-dom';
+import { momentText, Problem, Section, Waiting } from '../shared';
+import { itamTranslationRef } from '../translation';
+import { RejectsSection } from './RejectsSection';
+import { RunPanel } from './RunPanel';
+import { runDuration } from './runProgress';
+import { useRun } from './useRun';
+
+/** One run: its counts, what it refused and why. */
+export const RunPage = () => {
+  const { runId = '' } = useParams();
+  const { t } = useTranslationRef(itamTranslationRef);
+  const { value: run, error, reload } = useRun(runId);
+  if (!run) {
+    return (
+      <Container my="4">
+        {error ? <Problem error={error} onRetry={reload} /> : <Waiting />}
+      </Container>
+    );
+  }
+  return (
+    <>
+      <RunHeader run={run} />
+      <Container mb="6">
+        <Flex direction="column" gap="4">
+          <Section title={t('discovery.run.outcome')}>
+            <RunPanel run={run} error={error} onDecided={reload} />
+          </Section>
+          <RejectsSection run={run} />
+        </Flex>
+      </Container>
+    </>
+  );
+};
+
+function RunHeader(props: { run: RunItem }) {
+  const { t } = useTranslationRef(itamTranslationRef);
+  const { run } = props;
+  const facts = [
+    {
+      label: t('discovery.runs.column.trigger'),
+      value: t(`discovery.trigger.${run.trigger}`),
+    },
+    { label: t('discovery.run.file'), value: run.fileName },
+    { label: t('discovery.run.requestedBy'), value: run.requestedBy },
+    {
+      label: t('discovery.run.started'),
+      value: run.startedAt && momentText(run.startedAt),
+    },
+    {
+      label: t('discovery.run.ended'),
+      value: run.endedAt && momentText(run.endedAt),
+    },
+    {
+      label: t('discovery.runs.column.duration'),
+      value: runDuration(run),
+    },
+  ];
+  return (
+    <Header
+      title={t('discovery.run.title', {
+        time: momentText(run.startedAt ?? run.createdAt),
+      })}
+      tags={[{ label: run.sourceId }]}
+      metadata={facts.filter(({ value }) => value)}
+    />
+  );
+}

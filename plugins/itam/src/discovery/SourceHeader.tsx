@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Alert, ButtonLink, Container, Header } from '@backstage/ui';
+import { RunItem, SourceItem } from '@itam/plugin-itam-common';
+import { Duration } from 'luxon';
+import { assetsRouteRef } from '../routes';
+import { Moment } from '../shared';
+import { itamTranslationRef } from '../translation';
+import { SourceStateMark } from './StateMark';
+import { StartRun } from './StartRun';
+
+/** Name and state of a source, and the ways to start a run. */
+export const SourceHeader = (props: {
+  source: SourceItem;
+  onStarted: (run: RunItem) => void;
+}) => {
+  const { t } = useTranslationRef(itamTranslationRef);
+  const assetsPath = useRouteRef(assetsRouteRef);
+  const { source, onStarted } = props;
+  return (
+    <>
+      <Header
+        title={source.title}
+        tags={[{ label: source.kind }, { label: source.id }]}
+        metadata={[
+          {
+            label: t('discovery.sources.column.state'),
+            value: <SourceStateMark state={source.state} />,
+          },
+          { label: t('discovery.source.assets'), value: source.assets },
+          { label: t('discovery.source.folded'), value: source.folded },
+          {
+            label: t('discovery.source.lastSuccess'),
+            value: <Moment at={source.lastSucceededAt} />,
+          },
+          {
+            label: t('discovery.source.schedule'),
+            value: source.schedule
+              ? scheduleText(source.schedule)
+              : t('discovery.source.noSchedule'),
+          },
+          {
+            label: t('discovery.source.locations'),
+            value: source.locations.join(', ') || t('shared.answer.none'),
+          },
+        ]}
+        customActions={
+          <>
+            <ButtonLink
+              variant="secondary"
+              href={`${assetsPath()}?${new URLSearchParams({
+                source: source.id,
+              })}`}
+            >
+              {t('discovery.source.showAssets')}
+            </ButtonLink>
+            {source.state !== 'disabled' && (
+              <StartRun source={source} onStarted={onStarted} />
+            )}
+          </>
+        }
+      />
+      {source.error && (
+        <Container mb="4">
+          <Alert
+            status="danger"
+            icon
+            title={
+              source.state === 'disabled'
+                ? t('discovery.source.disabled')
+                : t('discovery.source.failing')
+            }
+            description={source.error}
+          />
+        </Container>
+      )}
+    </>
+  );
+};
+
+/** An ISO 8601 duration in words; what is none stays as it is. */
+function scheduleText(schedule: string): string {
+  const duration = Duration.fromISO(schedule);
+  return duration.isValid
+    ? duration.reconfigure({ locale: 'en-GB' }).toHuman()
+    : schedule;
+}

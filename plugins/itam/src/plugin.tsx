@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import DevicesIcon from '@material-ui/icons/DevicesOther';
+import { ItamClient } from '@itam/plugin-itam-common';
+import { itamApiRef } from './api';
+import { rootRouteRef } from './routes';
+
+const entityKinds = [
+  'component',
+  'system',
+  'domain',
+  'api',
+  'resource',
+  'group',
+  'user',
+];
+const publishedAssets = {
+  'metadata.annotations.itam/asset-tag': { $exists: true },
+} as const;
+
+const itamApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: itamApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new ItamClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const itamPage = PageBlueprint.make({
+  params: {
+    path: '/itam',
+    title: 'IT assets',
+    icon: <DevicesIcon fontSize="inherit" />,
+    routeRef: rootRouteRef,
+  },
+});
+
+const assetsSubPage = SubPageBlueprint.make({
+  name: 'assets',
+  params: {
+    path: 'assets',
+    title: 'Assets',
+    loader: () => import('./register').then(m => <m.RegisterRoutes />),
+  },
+});
+
+const discoverySubPage = SubPageBlueprint.make({
+  name: 'discovery',
+  params: {
+    path: 'discovery',
+    title: 'Discovery',
+    loader: () => import('./discovery').then(m => <m.DiscoveryRoutes />),
+  },
+});
+
+/** The card on the overview of an entity. */
+export const assetsEntityCard = EntityCardBlueprint.make({
+  name: 'assets',
+  params: {
+    type: 'info',
+    filter: { $any: [{ kind: { $in: entityKinds } }, publishedAssets] },
+    loader: () => import('./register').then(m => <m.EntityAssetsCard />),
+  },
+});
+
+/** The "Assets" tab of an entity. */
+export const assetsEntityContent = EntityContentBlueprint.make({
+  name: 'assets',
+  params: {
+    path: '/assets',
+    title: 'Assets',
+    filter: {
+      $all: [{ kind: { $in: entityKinds } }, { $not: publishedAssets }],
+    },
+    loader: () => import('./register').then(m => <m.EntityAssetsContent />),
+  },
+});
+
+/**
+ * IT asset management for the new frontend system: the page `/itam`, the card
+ * and the "Assets" tab on entity pages.
+ *
+ * @public
+ */
+export const itamPlugin = createFrontendPlugin({
+  pluginId: 'itam',
+  title: 'IT assets',
+  icon: <DevicesIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef },
+  extensions: [
+    itamApi,
+    itamPage,
+    assetsSubPage,
+    discoverySubPage,
+    assetsEntityCard,
+    assetsEntityContent,
+  ],
+});

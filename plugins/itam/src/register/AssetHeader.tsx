@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  EntityRefLink,
+  EntityRefLinks,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
+import { Button, ButtonLink, Header } from '@backstage/ui';
+import { AssetDetail } from '@itam/plugin-itam-common';
+import { useState } from 'react';
+import { StatusChip } from '../lifecycle';
+import { itamTranslationRef } from '../translation';
+import { EditAssetDialog } from './EditAssetDialog';
+
+/** Name, status and owner of an asset, and what can be done with it. */
+export const AssetHeader = (props: {
+  asset: AssetDetail;
+  typeTitle: string;
+  onChanged: () => void;
+}) => {
+  const { t } = useTranslationRef(itamTranslationRef);
+  const entityPath = useEntityRefLink();
+  const [editing, setEditing] = useState(false);
+  const { asset, typeTitle, onChanged } = props;
+  return (
+    <>
+      <Header
+        title={asset.name}
+        tags={[{ label: asset.tag }, { label: typeTitle }]}
+        metadata={[
+          {
+            label: t('register.field.status'),
+            value: <StatusChip status={asset.status} stage={asset.stage} />,
+          },
+          {
+            label: t('register.field.owner'),
+            value: asset.owner ? (
+              <EntityRefLink entityRef={asset.owner} />
+            ) : (
+              t('register.list.noOwner')
+            ),
+          },
+          {
+            label: t('register.field.supports'),
+            value:
+              asset.supports.length > 0 ? (
+                <EntityRefLinks entityRefs={asset.supports} />
+              ) : (
+                t('shared.answer.none')
+              ),
+          },
+        ]}
+        customActions={
+          <>
+            {asset.publishedAs && (
+              <ButtonLink
+                variant="secondary"
+                href={entityPath(asset.publishedAs)}
+              >
+                {t('register.asset.openEntity')}
+              </ButtonLink>
+            )}
+            {asset.allowed.includes('update') && (
+              <Button onPress={() => setEditing(true)}>
+                {t('register.asset.edit')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {editing && (
+        <EditAssetDialog
+          key={asset.version}
+          asset={asset}
+          onChanged={onChanged}
+          onClose={() => setEditing(false)}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, Flex, Table } from '@backstage/ui';
+import { useMemo } from 'react';
+import { Nothing, Problem } from '../shared';
+import { itamTranslationRef } from '../translation';
+import { useAssetColumns } from './assetColumns';
+import { AssetFilters } from './AssetFilters';
+import { EmptyRegister } from './EmptyRegister';
+import { entityFilterOptions, registerFilterOptions } from './filterOptions';
+import { useAssetFacets } from './useAssetFacets';
+import { useAssets } from './useAssets';
+import { AssetsQueryState } from './useAssetsQuery';
+import { AssetTypes, useAssetTypes } from './useAssetTypes';
+import { useEntitySummary } from './useEntitySummary';
+
+/** The assets of the whole register with everything to narrow them down. */
+export const RegisterTable = (props: { state: AssetsQueryState }) => {
+  const { t } = useTranslationRef(itamTranslationRef);
+  const { state } = props;
+  const types = useAssetTypes();
+  const facets = useAssetFacets(state.query).value;
+  const options = useMemo(
+    () =>
+      registerFilterOptions(facets, state.query.values, {
+        typeTitle: types.title,
+        unowned: t('register.list.unowned'),
+      }),
+    [facets, state.query.values, types, t],
+  );
+  return (
+    <Flex direction="column" gap="4">
+      <AssetFilters state={state} options={options} />
+      <AssetsTable state={state} types={types} />
+    </Flex>
+  );
+};
+
+/** The assets of one entity. */
+export const EntityAssetsTable = (props: {
+  state: AssetsQueryState;
+  entityRef: string;
+}) => {
+  const { t } = useTranslationRef(itamTranslationRef);
+  const { state, entityRef } = props;
+  const types = useAssetTypes();
+  const summary = useEntitySummary(entityRef).value;
+  const options = useMemo(
+    () =>
+      entityFilterOptions(summary, state.query.values, {
+        typeTitle: types.title,
+        unowned: t('register.list.unowned'),
+      }),
+    [summary, state.query.values, types, t],
+  );
+  return (
+    <Flex direction="column" gap="4">
+      <AssetFilters state={state} options={options} />
+      <AssetsTable state={state} types={types} entityRef={entityRef} />
+    </Flex>
+  );
+};
+
+function AssetsTable(props: {
+  state: AssetsQueryState;
+  types: AssetTypes;
+  entityRef?: string;
+}) {
+  const { t } = useTranslationRef(itamTranslationRef);
+  const { state, types, entityRef } = props;
+  const columnConfig = useAssetColumns(types);
+  const { tableProps, reload } = useAssets({
+    state,
+    entityRef,
+    texts: {
+      total: count => t('register.list.total', { count }),
+      pageSize: count => t('register.list.pageSize', { size: String(count) }),
+    },
+  });
+
+  if (tableProps.error) {
+    return <Problem error={tableProps.error} onRetry={reload} />;
+  }
+  return (
+    <Table
+      {...tableProps}
+      columnConfig={columnConfig}
+      emptyState={
+        state.isFiltered ? (
+          <Nothing
+            title={t('register.list.nothingFound')}
+            hint={t('register.list.nothingFoundHint')}
+            action={
+              <Button variant="secondary" size="small" onPress={state.clear}>
+                {t('register.list.clear')}
+              </Button>
+            }
+          />
+        ) : (
+          <EmptyRegister ofEntity={Boolean(entityRef)} />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ButtonLink } from '@backstage/ui';
+import { discoveryRouteRef } from '../routes';
+import { Nothing } from '../shared';
+import { itamTranslationRef } from '../translation';
+
+/** Says how assets get into the register, or to an entity. */
+export const EmptyRegister = (props: { ofEntity: boolean }) => {
+  const { t } = useTranslationRef(itamTranslationRef);
+  const discoveryPath = useRouteRef(discoveryRouteRef);
+  return (
+    <Nothing
+      title={
+        props.ofEntity
+          ? t('register.list.emptyEntity')
+          : t('register.list.empty')
+      }
+      hint={
+        props.ofEntity
+          ? t('register.list.emptyEntityHint')
+          : t('register.list.emptyHint')
+      }
+      action={
+        <ButtonLink variant="secondary" size="small" href={discoveryPath()}>
+          {t('register.list.emptyAction')}
+        </ButtonLink>
+      }
+    />
+  );
+};

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { TranslationFunction } from '@backstage/core-plugin-api/alpha';
+import { RelatedItem, relationTypeSchema } from '@itam/plugin-itam-common';
+import { words } from '../shared';
+import type { itamTranslationRef } from '../translation';
+
+/** What a relation is called, seen from the asset it is shown on. */
+export function relationLabel(
+  relation: Pick<RelatedItem, 'type' | 'direction'>,
+  t: TranslationFunction<typeof itamTranslationRef.T>,
+): string {
+  const known = relationTypeSchema.safeParse(relation.type);
+  return known.success
+    ? t(`relations.${relation.direction}.${known.data}`)
+    : words(relation.type);
+}

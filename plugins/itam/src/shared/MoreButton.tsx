@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button } from '@backstage/ui';
+import { itamTranslationRef } from '../translation';
+import { Pages } from './usePages';
+
+/** Reads the next page of a growing list. */
+export const MoreButton = (props: { pages: Pages<unknown> }) => {
+  const { t } = useTranslationRef(itamTranslationRef);
+  const { readMore, loading } = props.pages;
+  return readMore ? (
+    <Button
+      variant="secondary"
+      size="small"
+      isPending={loading}
+      onPress={readMore}
+    >
+      {t('shared.answer.more')}
+    </Button>
+  ) : null;
+};

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { itamTranslationRef } from '../translation';
+
+/** Lines where the content will be. */
+export const Waiting = (props: { lines?: number }) => {
+  const { t } = useTranslationRef(itamTranslationRef);
+  return (
+    <Flex direction="column" gap="2" role="status">
+      <VisuallyHidden>{t('shared.answer.loading')}</VisuallyHidden>
+      {Array.from({ length: props.lines ?? 4 }, (_, line) => (
+        <Skeleton key={line} height={16} width={`${90 - (line % 3) * 15}%`} />
+      ))}
+    </Flex>
+  );
+};

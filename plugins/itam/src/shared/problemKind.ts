@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ResponseError } from '@backstage/errors';
+
+/** What kind of thing went wrong, as far as a reader can act on it. */
+export type ProblemKind = 'forbidden' | 'not-found' | 'conflict' | 'failed';
+
+const kinds: Record<number, ProblemKind> = {
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  412: 'conflict',
+};
+
+export function problemKind(error: Error): ProblemKind {
+  return error instanceof ResponseError
+    ? kinds[error.statusCode] ?? 'failed'
+    : 'failed';
+}
+
+/** The message the API gave, without the wrapping of the client. */
+export function problemText(error: Error): string {
+  return error instanceof ResponseError ? error.cause.message : error.message;
+}
