@@ -1,0 +1,253 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  AssetDetail,
+  AssetItem,
+  AssetListQuery,
+  AssetPatch,
+  AssetTypeLibrary,
+  LifecycleLibrary,
+  possibleTransitions,
+} from '@itam/plugin-itam-common';
+import { PreconditionFailedError } from '../http/errors';
+import type { AssetAccess } from './access';
+import type {
+  AssetStore,
+  EntityScope,
+  Page,
+  PageQuery,
+  StoredItem,
+} from './AssetStore';
+import { modelItem } from './libraryItems';
+import { changeOfPatch, KnownEntities } from './patch';
+import type { Register } from './Register';
+
+/** What a caller may do with assets: those they see, and those they may change. */
+export interface Rights {
+  read: AssetAccess;
+  update: AssetAccess | 'none';
+}
+
+/** What {@link AssetService} stands on. */
+export interface AssetServiceOptions {
+  store: AssetStore;
+  register: Register;
+  types: AssetTypeLibrary;
+  models: LifecycleLibrary;
+  entities: KnownEntities;
+  now?: () => Date;
+}
+
+/** What people do with assets. */
+export class AssetService {
+  readonly #store: AssetStore;
+  readonly #register: Register;
+  readonly #types: AssetTypeLibrary;
+  readonly #models: LifecycleLibrary;
+  readonly #entities: KnownEntities;
+  readonly #now: () => Date;
+
+  constructor(options: AssetServiceOptions) {
+    this.#store = options.store;
+    this.#register = options.register;
+    this.#types = options.types;
+    this.#models = options.models;
+    this.#entities = options.entities;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  async list(
+    query: AssetListQuery,
+    rights: Rights,
+    scope?: EntityScope,
+  ): Promise<Page<AssetItem>> {
+    const page = await this.#store.list(query, rights.read, scope);
+    return { ...page, items: await this.#withRights(page.items, rights) };
+  }
+
+  /** @throws NotFoundError when there is none, or none the caller may see. */
+  async get(idOrTag: string, rights: Rights): Promise<AssetDetail> {
+    const id = await this.locate(idOrTag, rights.read);
+    const detail = await this.#store.detail(id);
+    if (!detail) {
+      throw notFound(idOrTag);
+    }
+    const [{ allowed }] = await this.#withRights([detail], rights);
+    return {
+      ...detail,
+      allowed,
+      lifecycleModel: this.#types.get(detail.type).lifecycleModel,
+    };
+  }
+
+  /**
+   * Changes facts of an asset.
+   *
+   * @throws PreconditionFailedError when the asset is no longer at the version
+   * the change was made on, NotAllowedError when the caller may see but not
+   * change it, InputError naming the field with a value that is not valid.
+   */
+  async update(
+    idOrTag: string,
+    request: { patch: AssetPatch; actor: string; expectedVersion?: number },
+    rights: Rights,
+  ): Promise<AssetDetail> {
+    const id = await this.locate(idOrTag, rights.read);
+    await this.#requireUpdate(id, idOrTag, rights);
+    const state = (await this.#register.states([id])).get(id);
+    if (!state) {
+      throw notFound(idOrTag);
+    }
+    const { expectedVersion } = request;
+    if (expectedVersion !== undefined && expectedVersion !== state.version) {
+      throw stale(state.version, expectedVersion);
+    }
+    const change = await changeOfPatch({
+      ...request,
+      state,
+      entities: this.#entities,
+    });
+    try {
+      await this.#register.apply({
+        changes: [{ assetId: id, change }],
+        alongside: async (_, [outcome]) => refuseProblems(outcome.problems),
+      });
+    } catch (error) {
+      throw error instanceof ConflictError && expectedVersion !== undefined
+        ? stale(undefined, expectedVersion)
+        : error;
+    }
+    return this.get(id, rights);
+  }
+
+  async history(idOrTag: string, page: PageQuery, access: AssetAccess) {
+    return this.#store.history(await this.locate(idOrTag, access), page);
+  }
+
+  async relations(idOrTag: string, page: PageQuery, access: AssetAccess) {
+    return this.#store.relations(
+      await this.locate(idOrTag, access),
+      page,
+      access,
+    );
+  }
+
+  async folded(
+    idOrTag: string,
+    query: PageQuery & { q?: string },
+    access: AssetAccess,
+  ) {
+    return this.#store.folded(await this.locate(idOrTag, access), query);
+  }
+
+  /** Which transitions leave the present status, and what stands in the way. */
+  async transitions(idOrTag: string, access: AssetAccess) {
+    const id = await this.locate(idOrTag, access);
+    const state = (await this.#register.states([id])).get(id);
+    if (!state) {
+      throw notFound(idOrTag);
+    }
+    const model = this.#models.get(this.#types.get(state.type).lifecycleModel);
+    const supports = state.relations.some(({ type }) => type === 'supports');
+    const items = possibleTransitions({
+      model,
+      status: state.status,
+      facts: {
+        owner: state.owner,
+        custodian: state.custodian,
+        consumer: state.consumer,
+        environment: state.environment,
+        ...(supports && { 'service.supported': true }),
+      },
+      now: this.#now(),
+    });
+    return {
+      model: modelItem(model),
+      status: state.status,
+      items: items.map(({ id: transition, title, to, allowed, reasons }) => ({
+        id: transition,
+        title,
+        to: to.join(', '),
+        allowed,
+        reasons,
+      })),
+    };
+  }
+
+  /** @throws NotFoundError when there is none, or none in the access. */
+  async locate(idOrTag: string, access: AssetAccess): Promise<string> {
+    const id = await this.#store.locate(idOrTag, access);
+    if (id === undefined) {
+      throw notFound(idOrTag);
+    }
+    return id;
+  }
+
+  async #requireUpdate(id: string, name: string, rights: Rights) {
+    const permitted =
+      rights.update !== 'none' &&
+      (await this.#store.within([id], rights.update)).has(id);
+    if (!permitted) {
+      throw new NotAllowedError(
+        `you may see the asset ${name} but not change it; ask its owner`,
+      );
+    }
+  }
+
+  async #withRights<T extends StoredItem>(
+    items: T[],
+    rights: Rights,
+  ): Promise<Array<T & { allowed: string[] }>> {
+    const changeable =
+      rights.update === 'none'
+        ? new Set<string>()
+        : await this.#store.within(
+            items.map(({ id }) => id),
+            rights.update,
+          );
+    return items.map(item => ({
+      ...item,
+      allowed: changeable.has(item.id) ? ['read', 'update'] : ['read'],
+    }));
+  }
+}
+
+function refuseProblems(problems: Array<{ path: string; reason: string }>) {
+  if (problems.length > 0) {
+    throw new InputError(
+      problems.map(({ path, reason }) => `body.${path}: ${reason}`).join('; '),
+    );
+  }
+}
+
+function stale(version: number | undefined, expected: number) {
+  return new PreconditionFailedError(
+    `header If-Match: the asset is no longer at version ${expected}${
+      version === undefined ? '' : ` but at ${version}`
+    }; read it again and repeat the change`,
+  );
+}
+
+function notFound(idOrTag: string) {
+  return new NotFoundError(`there is no asset ${idOrTag}`);
+}

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createHash } from 'node:crypto';
+import { canonicalHistory, HistoryFacts } from '@itam/plugin-itam-common';
+
+/** The hash of the block before the first. */
+export const GENESIS_HASH = '0'.repeat(64);
+
+/** SHA-256 of the canonical JSON (RFC 8785) of a line of history. */
+export function hashLine(facts: HistoryFacts): string {
+  return sha256(canonicalHistory(facts));
+}
+
+/** The hash of a block: over the block before it and its lines in order. */
+export function hashBlock(previousHash: string, lineHashes: string[]): string {
+  return sha256([previousHash, ...lineHashes].join('\n'));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Knex } from 'knex';
+import {
+  isOneOf,
+  joinSql,
+  raw,
+  rowsOf,
+  Sql,
+  sql,
+  touchedBy,
+} from '../../database';
+import type { AccessReason } from '../access';
+import type { AccessFacts } from '../AssetStore';
+
+/**
+ * Works out anew who is concerned by some assets.
+ *
+ * @param rows - the assets, as a condition on `asset_access`
+ * @param assets - the same assets, as a condition on `assets a`
+ */
+export async function rebuildAccess(
+  knex: Knex,
+  rows: Sql,
+  assets: Sql,
+): Promise<void> {
+  await touchedBy(knex, sql`DELETE FROM asset_access WHERE ${rows}`);
+  await insertClaims(knex, [
+    claim('owner', 'a.owner_ref', assets),
+    claim('custodian', 'a.custodian_ref', assets),
+    claim('consumer', 'a.consumer_ref', assets),
+    supportsClaim(assets),
+  ]);
+}
+
+/** The same, for who owns the entities that assets support. */
+export async function rebuildSupports(
+  knex: Knex,
+  entityRefs: string[],
+): Promise<void> {
+  const supporting = sql`SELECT from_asset_id FROM asset_relations
+    WHERE type = 'supports' AND ${isOneOf(knex, 'to_entity_ref', entityRefs)}`;
+  await touchedBy(
+    knex,
+    sql`DELETE FROM asset_access
+        WHERE reason = 'supports' AND asset_id IN (${supporting})`,
+  );
+  await insertClaims(knex, [supportsClaim(sql`a.id IN (${supporting})`)]);
+}
+
+/** What permission rules look at, for assets loaded one by one. */
+export async function loadAccessFacts(
+  knex: Knex,
+  ids: string[],
+): Promise<Map<string, AccessFacts>> {
+  const rows = await rowsOf<{
+    id: string;
+    category: string;
+    type: string;
+    ref: string | null;
+    reason: AccessReason | null;
+  }>(
+    knex,
+    sql`SELECT a.id, a.category, a.type, x.ref, x.reason FROM assets a
+        LEFT JOIN asset_access x ON x.asset_id = a.id
+        WHERE ${isOneOf(knex, 'a.id', ids)}`,
+  );
+  const facts = new Map<string, AccessFacts>();
+  for (const { id, category, type, ref, reason } of rows) {
+    const known = facts.get(id) ?? { id, category, type, claims: [] };
+    if (ref !== null && reason !== null) {
+      known.claims.push({ ref, reason });
+    }
+    facts.set(id, known);
+  }
+  return facts;
+}
+
+function insertClaims(knex: Knex, claims: Sql[]): Promise<number> {
+  return touchedBy(
+    knex,
+    sql`INSERT INTO asset_access
+          (ref, reason, asset_id, category, type, status, name_sort, updated_at)
+        ${joinSql(claims, ' UNION ALL ')}`,
+  );
+}
+
+const copied = raw(
+  'a.id, a.category, a.type, a.status, a.name_sort, a.updated_at',
+);
+
+function claim(reason: AccessReason, column: string, assets: Sql): Sql {
+  return sql`SELECT ${raw(column)}, ${raw(`'${reason}'`)}, ${copied}
+    FROM assets a WHERE ${raw(column)} <> '' AND ${assets}`;
+}
+
+function supportsClaim(assets: Sql): Sql {
+  return sql`SELECT DISTINCT e.owner_ref, 'supports', ${copied} FROM assets a
+    JOIN asset_relations r ON r.from_asset_id = a.id AND r.type = 'supports'
+    JOIN entity_index e ON e.ref = r.to_entity_ref
+    WHERE e.present AND e.owner_ref <> '' AND ${assets}`;
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import canonicalize from 'canonicalize';
+import type { AssetHistoryEntry } from './asset';
+
+/**
+ * What is hashed of a line of history. The actor is a pseudonym, so that its
+ * name can be erased and the hash stays true.
+ *
+ * @public
+ */
+export interface HistoryFacts {
+  assetId: string;
+  version: number;
+  effectiveAt: string;
+  recordedAt: string;
+  actorId: string;
+  action: AssetHistoryEntry['action'];
+  reason?: string;
+  changes: AssetHistoryEntry['changes'];
+  runId?: string;
+}
+
+/**
+ * The text of a line of history that is hashed: canonical JSON (RFC 8785), the
+ * same whatever the order of its members was.
+ *
+ * @public
+ */
+export function canonicalHistory(facts: HistoryFacts): string {
+  return canonicalJson({ ...facts });
+}
+
+/**
+ * Canonical JSON (RFC 8785) of a value. Members that are undefined are left
+ * out.
+ *
+ * @public
+ */
+export function canonicalJson(value: unknown): string {
+  return canonicalize(value) ?? 'null';
+}
