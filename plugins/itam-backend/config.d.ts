@@ -18,12 +18,6 @@ import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend
 
 export interface Config {
   itam?: {
-    /**
-     * ISO 4217 code of the currency that sums over several currencies are shown
-     * in. Default: EUR.
-     */
-    reportingCurrency?: string;
-
     /** The largest file that can be pushed to a source, in bytes. Default: 256 MiB. */
     maxUploadBytes?: number;
 
@@ -95,6 +89,11 @@ export interface Config {
         environment?: string;
       };
     }>;
+
+    discovery?: {
+      /** How many runs one replica reads at a time. Default: 2. */
+      concurrency?: number;
+    };
 
     /** Sources, by kind (the module that reads them) and id. */
     sources?: {

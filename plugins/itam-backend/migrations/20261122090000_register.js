@@ -25,20 +25,30 @@
  */
 exports.up = async function up(knex) {
   const json = knex.client.config.client === 'pg' ? 'jsonb' : 'text';
-  const binary = knex.client.config.client === 'pg' ? 'text COLLATE "C"' : 'text';
+  const binary =
+    knex.client.config.client === 'pg' ? 'text COLLATE "C"' : 'text';
 
   await knex.schema.createTable('assets', table => {
-    table.comment('Everything of financial value that can contribute to a service');
+    table.comment(
+      'Everything of financial value that can contribute to a service',
+    );
     table.string('id', 36).primary().comment('uuid v7');
     table.specificType('tag', binary).notNullable().unique();
     table.string('type', 100).notNullable();
     table.string('category', 20).notNullable();
     table.string('name', 500).notNullable();
-    table.specificType('name_sort', binary).notNullable().comment('lower-cased name');
+    table
+      .specificType('name_sort', binary)
+      .notNullable()
+      .comment('lower-cased name');
     table.text('description');
     table.string('status', 64).notNullable();
     table.string('stage', 20).notNullable();
-    table.specificType('owner_ref', binary).notNullable().defaultTo('').comment('empty: nobody');
+    table
+      .specificType('owner_ref', binary)
+      .notNullable()
+      .defaultTo('')
+      .comment('empty: nobody');
     table.string('legal_entity', 255);
     table.string('ownership', 32);
     table.string('custodian_ref', 255);
@@ -70,7 +80,10 @@ exports.up = async function up(knex) {
     table.index(['type', 'name_sort', 'id'], 'assets_type_name_idx');
     table.index(['status', 'name_sort', 'id'], 'assets_status_name_idx');
     table.index(['owner_ref', 'name_sort', 'id'], 'assets_owner_name_idx');
-    table.index(['environment', 'name_sort', 'id'], 'assets_environment_name_idx');
+    table.index(
+      ['environment', 'name_sort', 'id'],
+      'assets_environment_name_idx',
+    );
     table.index(['updated_at', 'id'], 'assets_updated_idx');
     table.index(['entity_ref'], 'assets_entity_idx');
     table.index(['source_id'], 'assets_source_idx');
@@ -78,7 +91,11 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('asset_keys', table => {
     table.comment('What makes two records the same thing');
-    table.string('asset_id', 36).notNullable().references('id').inTable('assets');
+    table
+      .string('asset_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('assets');
     table.string('key_type', 64).notNullable();
     table.specificType('key_value', binary).notNullable().comment('normalised');
     table.boolean('strong').notNullable().comment('decides alone');
@@ -92,7 +109,11 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('asset_relations', table => {
     table.comment('Relations of an asset, to an asset or to a catalog entity');
     table.string('id', 36).primary();
-    table.string('from_asset_id', 36).notNullable().references('id').inTable('assets');
+    table
+      .string('from_asset_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('assets');
     table.string('type', 32).notNullable();
     table.string('to_asset_id', 36).references('id').inTable('assets');
     table.specificType('to_entity_ref', binary);
@@ -100,28 +121,42 @@ exports.up = async function up(knex) {
     table.string('since', 24).notNullable();
     table.index(['from_asset_id', 'type'], 'asset_relations_from_idx');
     table.index(['to_asset_id', 'type'], 'asset_relations_to_idx');
-    table.index(['to_entity_ref', 'type', 'from_asset_id'], 'asset_relations_entity_idx');
+    table.index(
+      ['to_entity_ref', 'type', 'from_asset_id'],
+      'asset_relations_entity_idx',
+    );
   });
 
   await knex.schema.createTable('asset_fields', table => {
     table.comment(
       'Provenance of values that do not simply follow the source of the asset: set by a person, by another source, locked, or contradicted',
     );
-    table.string('asset_id', 36).notNullable().references('id').inTable('assets');
+    table
+      .string('asset_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('assets');
     table.string('field', 120).notNullable();
     table.string('origin', 220).notNullable().comment('person, or source:<id>');
     table.string('since', 24).notNullable();
     table.boolean('locked').notNullable().defaultTo(false);
-    table.specificType('observed', json).comment('the value a source reports instead, JSON');
+    table
+      .specificType('observed', json)
+      .comment('the value a source reports instead, JSON');
     table.string('observed_by', 200);
     table.text('observed_reason');
     table.primary(['asset_id', 'field']);
   });
 
   await knex.schema.createTable('actors', table => {
-    table.comment('Names behind the ids in the history; a name can be erased, the chain stays valid');
+    table.comment(
+      'Names behind the ids in the history; a name can be erased, the chain stays valid',
+    );
     table.string('id', 36).primary();
-    table.string('ref', 255).unique().comment('user or service ref, source:<id>; null once erased');
+    table
+      .string('ref', 255)
+      .unique()
+      .comment('user or service ref, source:<id>; null once erased');
     table.string('created_at', 24).notNullable();
   });
 
@@ -135,9 +170,15 @@ exports.up = async function up(knex) {
     table.string('actor_id', 36).notNullable();
     table.string('action', 20).notNullable();
     table.text('reason');
-    table.specificType('changes', 'text').notNullable().comment('JSON, as hashed');
+    table
+      .specificType('changes', 'text')
+      .notNullable()
+      .comment('JSON, as hashed');
     table.string('run_id', 36);
-    table.string('hash', 64).notNullable().comment('SHA-256 of the canonical JSON (RFC 8785)');
+    table
+      .string('hash', 64)
+      .notNullable()
+      .comment('SHA-256 of the canonical JSON (RFC 8785)');
     table.bigInteger('sequence').unique().comment('given by the sealer');
     table.unique(['asset_id', 'version']);
   });
@@ -146,7 +187,9 @@ exports.up = async function up(knex) {
   );
 
   await knex.schema.createTable('history_blocks', table => {
-    table.comment('The chain over the history: each block holds the hash of the one before');
+    table.comment(
+      'The chain over the history: each block holds the hash of the one before',
+    );
     table.bigInteger('number').primary();
     table.bigInteger('first_sequence').notNullable();
     table.bigInteger('last_sequence').notNullable();
@@ -156,14 +199,20 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('publications', table => {
-    table.comment('What each consumer wants to see, and has seen, of each asset');
+    table.comment(
+      'What each consumer wants to see, and has seen, of each asset',
+    );
     table.string('consumer', 64).notNullable();
     table.string('asset_id', 36).notNullable();
     table.integer('wanted_version').notNullable();
     table.integer('acked_version').notNullable().defaultTo(0);
     table.boolean('tombstone').notNullable().defaultTo(false);
     table.string('entity_ref', 255).comment('what it became at the consumer');
-    table.string('attached_ref', 255).comment("another provider's entity that stands for the asset: nothing is published");
+    table
+      .string('attached_ref', 255)
+      .comment(
+        "another provider's entity that stands for the asset: nothing is published",
+      );
     table.string('cause', 10).comment('of a tombstone: asset or rule');
     table.text('error');
     table.string('retry_at', 24);
@@ -171,24 +220,40 @@ exports.up = async function up(knex) {
     table.string('wanted_at', 24).notNullable();
     table.primary(['consumer', 'asset_id']);
     table.index(['entity_ref'], 'publications_entity_idx');
+    table.index(['attached_ref'], 'publications_attached_idx');
   });
   await knex.raw(
     'CREATE INDEX publications_pending_idx ON publications (consumer, wanted_at, asset_id) WHERE wanted_version > acked_version',
   );
 
   await knex.schema.createTable('asset_access', table => {
-    table.comment('Who an asset concerns, with the columns a permitted list sorts and filters by');
+    table.comment(
+      'Who an asset concerns, with the columns a permitted list sorts and filters by',
+    );
     table.specificType('ref', binary).notNullable();
-    table.string('asset_id', 36).notNullable().references('id').inTable('assets');
-    table.string('reason', 20).notNullable().comment('owner, custodian, consumer, supports');
+    table
+      .string('asset_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('assets');
+    table
+      .string('reason', 20)
+      .notNullable()
+      .comment('owner, custodian, consumer, supports');
     table.string('category', 20).notNullable();
     table.string('type', 100).notNullable();
     table.string('status', 64).notNullable();
     table.specificType('name_sort', binary).notNullable();
     table.string('updated_at', 24).notNullable();
     table.primary(['ref', 'asset_id', 'reason']);
-    table.index(['ref', 'reason', 'name_sort', 'asset_id'], 'asset_access_name_idx');
-    table.index(['ref', 'reason', 'updated_at', 'asset_id'], 'asset_access_updated_idx');
+    table.index(
+      ['ref', 'reason', 'name_sort', 'asset_id'],
+      'asset_access_name_idx',
+    );
+    table.index(
+      ['ref', 'reason', 'updated_at', 'asset_id'],
+      'asset_access_updated_idx',
+    );
     table.index(['asset_id'], 'asset_access_asset_idx');
   });
 
@@ -200,10 +265,20 @@ exports.up = async function up(knex) {
     table.specificType('owner_ref', binary).notNullable().defaultTo('');
     table.specificType('system_ref', binary).notNullable().defaultTo('');
     table.specificType('domain_ref', binary).notNullable().defaultTo('');
-    table.specificType('parent_ref', binary).notNullable().defaultTo('').comment('parent group');
-    table.string('provider_id', 1000).comment('of a Resource somebody else publishes');
+    table
+      .specificType('parent_ref', binary)
+      .notNullable()
+      .defaultTo('')
+      .comment('parent group');
+    table
+      .string('provider_id', 1000)
+      .comment('of a Resource somebody else publishes');
     table.boolean('present').notNullable().defaultTo(true);
-    table.boolean('owner_changed').notNullable().defaultTo(false).comment('asset_access is yet to follow');
+    table
+      .boolean('owner_changed')
+      .notNullable()
+      .defaultTo(false)
+      .comment('asset_access is yet to follow');
     table.string('updated_at', 24).notNullable();
     table.index(['owner_ref'], 'entity_index_owner_idx');
     table.index(['system_ref'], 'entity_index_system_idx');
@@ -215,7 +290,9 @@ exports.up = async function up(knex) {
   );
 
   await knex.schema.createTable('settings', table => {
-    table.comment('What a replica must remember: fingerprints of rules applied, cursors of tasks');
+    table.comment(
+      'What a replica must remember: fingerprints of rules applied, cursors of tasks',
+    );
     table.string('key', 100).primary();
     table.text('value').notNullable();
     table.string('updated_at', 24).notNullable();

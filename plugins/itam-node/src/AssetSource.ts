@@ -94,9 +94,7 @@ export interface AssetSource {
    */
   readonly revision: string;
   /** Reads all documents. Throwing fails the run; the last good state stays. */
-  read(
-    context: ReadContext,
-  ): AsyncIterable<SourceDocument | RefusedDocument>;
+  read(context: ReadContext): AsyncIterable<SourceDocument | RefusedDocument>;
   /**
    * Reads a pushed file exactly as {@link AssetSource.read} would read it at
    * its place. Left out by sources that read no files.

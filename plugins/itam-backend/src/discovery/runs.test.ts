@@ -315,6 +315,7 @@ describe.each(databases.eachSupportedId())('runs on %s', id => {
       { scope: 'x', things: [aThing({ sourceKey: 'x', name: '' })] },
     ];
     await world.read();
+    await world.slice.idle();
     expect(world.auditor.createEvent).toHaveBeenCalledTimes(1);
     for (let reading = 0; reading < 52; reading += 1) {
       await world.read();

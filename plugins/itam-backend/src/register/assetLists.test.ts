@@ -444,15 +444,21 @@ describe.each(databases.eachSupportedId())('assets of an entity on %s', id => {
     );
   });
 
-  it('are those published as it, too', async () => {
+  it.each([
+    ['published as it', { entity_ref: 'resource:default/bucket' }],
+    [
+      'another provider publishes as it',
+      { attached_ref: 'resource:default/bucket', tombstone: true },
+    ],
+  ])('are those %s, too', async (_, columns) => {
     const knex = await databases.init(id);
     const ground = await anEstate(knex);
     const bucket = await ground.store.locate('bucket_100%-tag', 'all');
     await knex('publications').insert({
+      ...columns,
       consumer: 'catalog',
       asset_id: bucket,
       wanted_version: 1,
-      entity_ref: 'resource:default/bucket',
       wanted_at: '2026-01-01T00:00:00.000Z',
     });
     expect(

@@ -16,19 +16,19 @@
 
 import { LifecycleLibrary } from '../lifecycle';
 import { AssetTypeLibrary } from './AssetTypeLibrary';
-import { categories } from './categories';
+import { assetCategories } from './categories';
 import { keyDateKinds } from './keyDateKinds';
 import { assetTypeSchema, isoDurationSchema } from './schema';
 
 describe('AssetTypeLibrary', () => {
   const library = AssetTypeLibrary.create();
 
-  it('holds 125 types in nine categories and 37 kinds of key date', () => {
+  it('holds 125 types in nine assetCategories and 37 kinds of key date', () => {
     expect(library.list()).toHaveLength(125);
     expect(new Set(library.list().map(({ id }) => id)).size).toBe(125);
-    expect(categories).toHaveLength(9);
+    expect(assetCategories).toHaveLength(9);
     expect(
-      categories.map(category => library.byCategory(category).length),
+      assetCategories.map(category => library.byCategory(category).length),
     ).toEqual([29, 12, 11, 10, 30, 9, 8, 9, 7]);
     expect(Object.keys(keyDateKinds)).toHaveLength(37);
   });

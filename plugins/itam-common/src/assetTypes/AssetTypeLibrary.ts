@@ -19,7 +19,7 @@ import { z } from 'zod';
 import { LifecycleLibrary } from '../lifecycle/LifecycleLibrary';
 import { parseAt } from '../lifecycle/parseAt';
 import { builtInAssetTypes } from './builtIn';
-import { Category } from './categories';
+import { AssetCategory } from './categories';
 import {
   AssetTypeDefinition,
   expandAssetType,
@@ -110,7 +110,7 @@ export class AssetTypeLibrary {
   }
 
   /** The types of a category. */
-  byCategory(category: Category): AssetType[] {
+  byCategory(category: AssetCategory): AssetType[] {
     return this.list().filter(type => type.category === category);
   }
 }

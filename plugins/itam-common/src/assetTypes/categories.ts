@@ -17,7 +17,7 @@
 import { z } from 'zod';
 
 /** The nine categories every asset type belongs to one of. */
-export const categories = [
+export const assetCategories = [
   'hardware',
   'network',
   'software',
@@ -30,10 +30,10 @@ export const categories = [
 ] as const;
 
 /** Parses a category. */
-export const categorySchema = z.enum(categories);
+export const assetCategorySchema = z.enum(assetCategories);
 
 /** A category of asset types. */
-export type Category = z.infer<typeof categorySchema>;
+export type AssetCategory = z.infer<typeof assetCategorySchema>;
 
 /** What one record of a type stands for. */
 export const units = ['asset', 'group', 'quantity', 'fold'] as const;

@@ -17,7 +17,7 @@
 import { z } from 'zod';
 import { parseAt } from '../lifecycle/parseAt';
 import { parseAttribute } from './attributes';
-import { categorySchema, unitSchema } from './categories';
+import { assetCategorySchema, unitSchema } from './categories';
 import {
   AssetType,
   Depreciation,
@@ -49,7 +49,7 @@ const depreciationDefinitionSchema = z.union([
 export const assetTypeDefinitionSchema = z.strictObject({
   id,
   title: word.optional(),
-  category: categorySchema,
+  category: assetCategorySchema,
   /** Id of the lifecycle model. */
   model: word,
   unit: unitSchema.optional(),

@@ -17,7 +17,7 @@
 import { Duration } from 'luxon';
 import { z } from 'zod';
 import { attributeDefinitionSchema } from './attributes';
-import { categorySchema, unitSchema } from './categories';
+import { assetCategorySchema, unitSchema } from './categories';
 
 /** A duration in ISO 8601, for instance `P30D`. */
 export const isoDurationSchema = z
@@ -53,7 +53,7 @@ export const verificationSchema = z.object({
 export const assetTypeSchema = z.object({
   id: z.string(),
   title: z.string(),
-  category: categorySchema,
+  category: assetCategorySchema,
   lifecycleModel: z.string(),
   unit: unitSchema,
   attributes: z.array(attributeDefinitionSchema),

@@ -15,7 +15,7 @@
  */
 
 import { z } from 'zod';
-import { assetCategorySchema } from '../register';
+import { assetCategorySchema } from '../assetTypes';
 
 /** The API version of the kinds `Asset` and `Licence`. @public */
 export const ITAM_API_VERSION = 'itam/v1alpha1';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { AssetCategory } from '../register';
+import type { AssetCategory } from '../assetTypes';
 import { v5 as uuid } from 'uuid';
 
 /** Longest name an entity can have. */

@@ -16,7 +16,8 @@
 
 import { z } from 'zod';
 import { relationTypes } from '../relations';
-import { assetCategories, lifecycleStages } from '../register';
+import { assetCategories } from '../assetTypes';
+import { lifecycleStages } from '../lifecycle';
 
 const oneOrMore = <T extends z.ZodType>(item: T) =>
   z.union([item, z.array(item)]);

@@ -18,7 +18,7 @@ import { z } from 'zod';
 import { parseAt } from './parseAt';
 import { LifecycleModel, reportedNeedSchema } from './schema';
 import { lifecycleRoles } from './roles';
-import { stageSchema } from './stages';
+import { lifecycleStageSchema } from './stages';
 
 const id = z
   .string()
@@ -41,9 +41,9 @@ export const lifecycleModelDefinitionSchema = z.strictObject({
   statuses: z.record(
     id,
     z.union([
-      stageSchema,
+      lifecycleStageSchema,
       z.strictObject({
-        stage: stageSchema,
+        stage: lifecycleStageSchema,
         title: z.string().min(1).optional(),
         terminal: z.boolean().optional(),
       }),

@@ -16,7 +16,7 @@
 
 import { z } from 'zod';
 import { lifecycleRoles } from './roles';
-import { stageSchema } from './stages';
+import { lifecycleStageSchema } from './stages';
 
 const name = z.string().min(1);
 
@@ -66,7 +66,7 @@ export const lifecycleTransitionSchema = z.object({
 /** A status of a lifecycle model. */
 export const lifecycleStatusSchema = z.object({
   title: name,
-  stage: stageSchema,
+  stage: lifecycleStageSchema,
   terminal: z.boolean(),
 });
 

@@ -17,7 +17,7 @@
 import { z } from 'zod';
 
 /** The six stages every status of every lifecycle model belongs to. */
-export const stages = [
+export const lifecycleStages = [
   'plan',
   'acquire',
   'assign',
@@ -27,7 +27,7 @@ export const stages = [
 ] as const;
 
 /** Parses a stage. */
-export const stageSchema = z.enum(stages);
+export const lifecycleStageSchema = z.enum(lifecycleStages);
 
 /** A stage of an asset's life. */
-export type Stage = z.infer<typeof stageSchema>;
+export type LifecycleStage = z.infer<typeof lifecycleStageSchema>;

@@ -16,7 +16,7 @@
 
 import { InputError } from '@backstage/errors';
 import { LifecycleModel, LifecycleStatus, ReportedNeed } from './schema';
-import { Stage } from './stages';
+import { LifecycleStage } from './stages';
 
 /**
  * A status of a model.
@@ -42,7 +42,7 @@ export function statusOf(
  *
  * @throws InputError when the model has no such status.
  */
-export function stageOf(model: LifecycleModel, status: string): Stage {
+export function stageOf(model: LifecycleModel, status: string): LifecycleStage {
   return statusOf(model, status).stage;
 }
 

@@ -15,42 +15,9 @@
  */
 
 import { z } from 'zod';
+import { assetCategorySchema } from '../assetTypes';
+import { lifecycleStageSchema } from '../lifecycle';
 import { assetRelationSchema } from '../relations';
-
-/** The nine categories of assets, in the order they are shown. @public */
-export const assetCategories = [
-  'hardware',
-  'network',
-  'software',
-  'licence',
-  'cloud',
-  'code',
-  'data',
-  'facility',
-  'service',
-] as const;
-
-/** @public */
-export const assetCategorySchema = z.enum(assetCategories);
-
-/** @public */
-export type AssetCategory = z.infer<typeof assetCategorySchema>;
-
-/** The stages a status can belong to, in the order of a life. @public */
-export const lifecycleStages = [
-  'plan',
-  'acquire',
-  'assign',
-  'use',
-  'decommission',
-  'dispose',
-] as const;
-
-/** @public */
-export const lifecycleStageSchema = z.enum(lifecycleStages);
-
-/** @public */
-export type LifecycleStage = z.infer<typeof lifecycleStageSchema>;
 
 /** What keeps the rights of the asset. @public */
 export const ownershipKinds = [

@@ -64,6 +64,15 @@ describe('normaliseKey', () => {
     expect(normalised(type, value)).toBeUndefined();
   });
 
+  it('takes a serial that ends in @ for one without a maker', () => {
+    expect(
+      normaliseKey(
+        { type: 'serial', value: '7xk2@' },
+        { manufacturer: 'Dell' },
+      ),
+    ).toEqual({ type: 'serial', value: '7XK2@dell' });
+  });
+
   it('changes nothing when done twice', () => {
     const types = fc.constantFrom('serial', 'mac', 'hostname', 'provider-id');
     const options = { manufacturer: 'Dell' };

@@ -153,7 +153,7 @@ function normaliseSerial(
   if (junkSerials.has(serial) || /^(.)\1*$/.test(serial)) {
     return undefined;
   }
-  const maker = (at > 0 ? value.slice(at + 1) : manufacturer ?? '')
+  const maker = ((at > 0 && value.slice(at + 1).trim()) || manufacturer || '')
     .trim()
     .replace(/\s+/g, ' ')
     .toLowerCase();

@@ -15,13 +15,13 @@
  */
 
 import {
+  lifecycleStages,
   canReport,
   initialStatuses,
   LifecycleModel,
   reportedInitialStatus,
   stageOf,
 } from '../lifecycle';
-import { lifecycleStages } from './asset';
 import { AssetDraft, keptBecause } from './draft';
 
 /** A source reports a status, in the words of the type's model. */

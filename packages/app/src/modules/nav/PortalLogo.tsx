@@ -46,7 +46,8 @@ export const PortalLogo = () => {
       to="/"
       underline="none"
       className={classes.link}
-      aria-label="Start page"
+      // The visible words come first, so that speech control finds them.
+      aria-label="Asset portal, start page"
     >
       <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true">
         <path d="M14 3 25 8 14 13 3 8z" fill="#7fd1c7" />

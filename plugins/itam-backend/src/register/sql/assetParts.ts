@@ -68,8 +68,10 @@ export async function loadDetail(
   );
   const [published] = await rowsOf<{ entity_ref: string }>(
     knex,
-    sql`SELECT entity_ref FROM publications
-        WHERE asset_id = ${id} AND entity_ref IS NOT NULL AND NOT tombstone
+    sql`SELECT COALESCE(attached_ref, entity_ref) AS entity_ref
+        FROM publications
+        WHERE asset_id = ${id} AND (attached_ref IS NOT NULL
+          OR (entity_ref IS NOT NULL AND NOT tombstone))
         ORDER BY consumer LIMIT 1`,
   );
   return {

@@ -125,7 +125,9 @@ function belongingTo(entities: Sql): Sql {
     WHERE r.type = 'supports' AND r.to_entity_ref IN (${entities})
     UNION SELECT b.id FROM assets b WHERE b.entity_ref IN (${entities})
     UNION SELECT p.asset_id FROM publications p
-    WHERE p.entity_ref IN (${entities}) AND NOT p.tombstone)`;
+    WHERE p.entity_ref IN (${entities}) AND NOT p.tombstone
+    UNION SELECT p.asset_id FROM publications p
+    WHERE p.attached_ref IN (${entities}))`;
 }
 
 /** Rows grouped by a text, with the count of each group, largest first. */
