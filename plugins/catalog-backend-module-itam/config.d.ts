@@ -35,8 +35,8 @@ export interface Config {
       /**
        * Which assets become entities: those that match all conditions of any
        * rule. Default: what is assigned, in use or being decommissioned of the
-       * categories software, licence, cloud, data and network, and hardware
-       * that supports an entity.
+       * categories software, licence, cloud, data and network, hardware that
+       * supports an entity, and cloud resources nobody has claimed yet.
        */
       publish?: Array<{
         category?: string | string[];

@@ -97,6 +97,35 @@ describe('OwnershipResolver', () => {
     expect(resolver.takeUnknown()).toEqual(['group:default/nobody']);
   });
 
+  it('gives what is a catalog entity to the owner of that entity, unless a rule decides', async () => {
+    const stack = {
+      ref: 'component:default/payments-infra',
+      kind: 'component',
+      owner: 'group:default/payments',
+      present: true,
+    };
+    const resolver = await resolverOf(
+      new FillingCatalog([
+        stack,
+        { ...payments, ref: 'group:default/platform' },
+      ]),
+      20_000,
+    );
+    const thing = {
+      ...owned(''),
+      type: 'iac-stack',
+      entityRef: 'component:payments-infra',
+    };
+
+    const [own, ruled] = await resolver.resolve(
+      [thing, { ...thing, labels: { owner: 'platform' } }],
+      () => undefined,
+    );
+
+    expect(own.owner).toBe('group:default/payments');
+    expect(ruled.owner).toBe('group:default/platform');
+  });
+
   it('takes the rules at their word where the catalog stays empty', async () => {
     const resolver = await resolverOf(new FillingCatalog([]), 0);
 

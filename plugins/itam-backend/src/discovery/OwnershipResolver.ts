@@ -15,6 +15,7 @@
  */
 
 import { setTimeout } from 'node:timers/promises';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   AssetTypeLibrary,
   ObservedThing,
@@ -94,7 +95,10 @@ export class OwnershipResolver {
     stackOf: (thing: ObservedThing) => string | undefined,
   ): Promise<ResolvedOwnership[]> {
     const stacks = things.map(stackOf);
-    await this.#lookUp(stacks.flatMap(stack => stack ?? []));
+    await this.#lookUp([
+      ...stacks.flatMap(stack => stack ?? []),
+      ...things.flatMap(thing => ownEntity(thing) ?? []),
+    ]);
     const questions = things.map((thing, index) =>
       this.#question(thing, stacks[index]),
     );
@@ -105,7 +109,23 @@ export class OwnershipResolver {
         this.#unknown.add(ref);
       }
     }
-    return questions.map(resolveOwnership);
+    return questions.map((question, index) =>
+      this.#orOfItsEntity(things[index], resolveOwnership(question)),
+    );
+  }
+
+  /**
+   * What *is* a catalog entity (a repository, a stack) belongs to the owner of
+   * that entity, unless a rule says otherwise.
+   */
+  #orOfItsEntity(
+    thing: ObservedThing,
+    resolved: ResolvedOwnership,
+  ): ResolvedOwnership {
+    const ref = ownEntity(thing);
+    return resolved.owner === undefined && ref !== undefined
+      ? { ...resolved, owner: this.#entities.get(ref)?.owner }
+      : resolved;
   }
 
   /** The entities named since the last call that the catalog lacks. */
@@ -141,6 +161,20 @@ export class OwnershipResolver {
       const found = await this.#entityIndex.find(unknown);
       unknown.forEach(ref => this.#entities.set(ref, found.get(ref)));
     }
+  }
+}
+
+/** The entity a thing is, normalised; none if it names none. */
+function ownEntity({ entityRef }: ObservedThing): string | undefined {
+  if (entityRef === undefined) {
+    return undefined;
+  }
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(entityRef, { defaultNamespace: 'default' }),
+    );
+  } catch {
+    return undefined;
   }
 }
 

@@ -66,6 +66,56 @@ describe.each(databases.eachSupportedId())('discovery on %s', id => {
     await world.stop();
   });
 
+  it('takes text with half a character in it, and finds it unchanged', async () => {
+    await create();
+    const half = '\ud800';
+    world.listing().documents = [
+      {
+        scope: 'doc',
+        things: [
+          aThing({ sourceKey: 'a', name: `a${half}`, labels: { l: half } }),
+          aThing({ sourceKey: 'b', attributes: { versioning: true } }),
+          aThing({ sourceKey: `c${half}`, keys: [] }),
+        ],
+      },
+    ];
+
+    const run = await world.read();
+
+    expect(run).toMatchObject({
+      status: 'succeeded',
+      counts: { read: 3, assets: 2, rejected: 1 },
+    });
+    expect((await world.rejects(run))[0].field).toBe('sourceKey');
+    expect((await world.assets())[0]).toMatchObject({
+      name: 'a\ufffd',
+      labels: { l: '\ufffd' },
+    });
+    world.listing().revision = '2';
+    expect((await world.read()).counts).toMatchObject({
+      unchanged: 2,
+      updated: 0,
+    });
+  });
+
+  it('still knows lineage and serial of a place after a reading that had neither', async () => {
+    await create();
+    const things = [aThing({ sourceKey: 'a' })];
+    const at = (serial: number) => ({ lineage: 'l', serial });
+    world.listing().documents = [{ scope: 'doc', things, revision: at(7) }];
+    await world.read();
+    world.listing().documents = [{ scope: 'doc', things: [], fingerprint: '2' }];
+    await world.read();
+    world.listing().documents = [
+      { scope: 'doc', things: [], fingerprint: '3', revision: at(6) },
+    ];
+
+    expect(await world.read()).toMatchObject({
+      status: 'failed',
+      error: expect.stringContaining('serial 6 is older than 7'),
+    });
+  });
+
   it('registers what a source holds, folds its plumbing, and finds nothing new when it reads again', async () => {
     await create();
     world.listing().documents = [estate()];

@@ -58,12 +58,19 @@ describe('publishDecision', () => {
     },
   );
 
-  it.each(['plan', 'acquire', 'dispose'] as const)(
+  it.each(['plan', 'dispose'] as const)(
     'does not publish in the stage %s',
     stage => {
       expect(decide({ stage })).toMatchObject({ because: 'no-rule' });
     },
   );
+
+  it('publishes of what is being acquired only cloud resources: they run already', () => {
+    expect(decide({ stage: 'acquire' })).toMatchObject({ publish: true });
+    expect(decide({ stage: 'acquire', category: 'software' })).toMatchObject({
+      because: 'no-rule',
+    });
+  });
 
   it('publishes hardware only if it supports an entity', () => {
     expect(decide({ category: 'hardware' })).toMatchObject({ publish: false });

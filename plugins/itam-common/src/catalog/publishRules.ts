@@ -44,8 +44,9 @@ export type PublishRule = z.infer<typeof publishRuleSchema>;
 
 /**
  * The rules of a portal that names none: what is in use and an engineer meets,
- * and hardware that serves something of the catalog. Laptops and disposed
- * things stay in the register.
+ * cloud resources as soon as they run, claimed or not (an unclaimed one costs
+ * money too, and would otherwise be nobody's to find), and hardware that serves
+ * something of the catalog. Laptops and disposed things stay in the register.
  *
  * @public
  */
@@ -59,4 +60,5 @@ export const defaultPublishRules: PublishRule[] = [
     category: 'hardware',
     relation: 'supports',
   },
+  { stage: 'acquire', category: 'cloud' },
 ];
