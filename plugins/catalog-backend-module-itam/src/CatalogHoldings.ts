@@ -24,6 +24,7 @@ import {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ANNOTATION_ASSET_ID,
+  ANNOTATION_PUBLISHED_FORM,
   ANNOTATION_PUBLISHED_VERSION,
 } from '@itam/plugin-itam-common';
 
@@ -43,6 +44,8 @@ export interface HeldEntity {
   assetId?: string;
   /** The version of the publication it was made from. */
   version?: number;
+  /** The settings it was made with. */
+  form?: string;
   /** Where it comes from. */
   location?: string;
 }
@@ -116,6 +119,7 @@ function heldEntityOf(entity: Entity): HeldEntity {
     ref: stringifyEntityRef(entity),
     assetId: annotations[ANNOTATION_ASSET_ID],
     version: version === undefined ? undefined : Number(version),
+    form: annotations[ANNOTATION_PUBLISHED_FORM],
     location: annotations[ANNOTATION_LOCATION],
   };
 }

@@ -14,12 +14,17 @@
  * limitations under the License.
  */
 
+import { createHash } from 'node:crypto';
 import {
   ANNOTATION_LOCATION,
   ANNOTATION_ORIGIN_LOCATION,
   type Entity,
 } from '@backstage/catalog-model';
-import { type Publication, toEntity } from '@itam/plugin-itam-common';
+import {
+  ANNOTATION_PUBLISHED_FORM,
+  type Publication,
+  toEntity,
+} from '@itam/plugin-itam-common';
 import { checkEntity } from './checkEntity';
 
 /** Makes entities of publications, ready for the catalog. */
@@ -27,6 +32,8 @@ export class EntityMaker {
   readonly #unownedOwner: string;
   readonly #appBaseUrl: string | undefined;
   readonly #assetsUrl: string;
+  /** Changes when the same publication would make another entity. */
+  readonly form: string;
 
   constructor(options: {
     unownedOwner: string;
@@ -37,6 +44,16 @@ export class EntityMaker {
     this.#unownedOwner = options.unownedOwner;
     this.#appBaseUrl = options.appBaseUrl;
     this.#assetsUrl = options.assetsUrl;
+    this.form = createHash('sha256')
+      .update(
+        JSON.stringify([
+          options.unownedOwner,
+          options.appBaseUrl,
+          options.assetsUrl,
+        ]),
+      )
+      .digest('hex')
+      .slice(0, 16);
   }
 
   /**
@@ -55,6 +72,7 @@ export class EntityMaker {
     )}`;
     entity.metadata.annotations = {
       ...entity.metadata.annotations,
+      [ANNOTATION_PUBLISHED_FORM]: this.form,
       [ANNOTATION_LOCATION]: location,
       [ANNOTATION_ORIGIN_LOCATION]: location,
     };

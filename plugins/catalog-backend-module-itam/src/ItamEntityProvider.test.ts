@@ -34,16 +34,20 @@ async function connected(
   const provider = new ItamEntityProvider({
     feed,
     holdings: catalog.holdings,
-    entityMaker: new EntityMaker({
-      unownedOwner: 'group:default/unowned',
-      assetsUrl: 'http://localhost:7007/api/itam/assets',
-    }),
+    entityMaker: aMaker('group:default/unowned'),
     guard: new RemovalGuard({ allowMassRemoval: false, ...options }),
     logger,
     pauseMs: 0,
   });
   await provider.connect(catalog.connection);
   return { catalog, provider, logger };
+}
+
+function aMaker(unownedOwner: string) {
+  return new EntityMaker({
+    unownedOwner,
+    assetsUrl: 'http://localhost:7007/api/itam/assets',
+  });
 }
 
 function many<T>(count: number, make: (id: string) => T): T[] {
@@ -66,6 +70,13 @@ describe('ItamEntityProvider', () => {
     expect(feed.acks).toEqual([
       { assetId: 'db', version: 1, entityRef: 'resource:default/db' },
     ]);
+  });
+
+  it('marks the settings an entity was made with, so that others make it again', async () => {
+    const [one, other] = ['group:default/a', 'group:default/b'].map(aMaker);
+    expect(one.form).not.toBe(other.form);
+    const { metadata } = await one.make(aPublication('db'));
+    expect(metadata.annotations?.['itam/published-form']).toBe(one.form);
   });
 
   it('acknowledges the version it was given, not the newest', async () => {

@@ -40,6 +40,7 @@ function anEntity(
       annotations: {
         'itam/asset-id': id,
         'itam/published-version': String(version),
+        'itam/published-form': 'form',
         'backstage.io/managed-by-location': location,
       },
     },
@@ -60,7 +61,7 @@ function published(id: string, version: number = 1, pending: boolean = false) {
 async function sweepOver(
   entities: Entity[],
   held: ReturnType<typeof published>[],
-  options: { allowMassRemoval?: boolean } = {},
+  options: { allowMassRemoval?: boolean; form?: string } = {},
 ) {
   const feed = new FakeFeed();
   feed.held = held;
@@ -77,7 +78,10 @@ async function sweepOver(
         removed.push(...refs);
       },
     },
-    guard: new RemovalGuard({ allowMassRemoval: false, ...options }),
+    guard: new RemovalGuard({
+      allowMassRemoval: options.allowMassRemoval ?? false,
+    }),
+    form: options.form ?? 'form',
     logger: mockServices.logger.mock(),
     patienceMs: 0,
   });
@@ -96,6 +100,15 @@ describe('sweep', () => {
       [published('lost'), published('older', 2), published('newer', 2)],
     );
     expect(askedAgain).toEqual(['lost', 'older', 'newer']);
+  });
+
+  it('asks again for what was made with other settings', async () => {
+    const { askedAgain } = await sweepOver(
+      [anEntity('a', 3)],
+      [published('a', 3)],
+      { form: 'with another unownedOwner' },
+    );
+    expect(askedAgain).toEqual(['a']);
   });
 
   it('does not ask for what is on its way', async () => {

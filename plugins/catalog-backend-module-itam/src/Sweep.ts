@@ -27,7 +27,7 @@ const PATIENCE_MS = 30_000;
 
 /** What a sweep found and did. */
 export interface SweepResult {
-  /** Asked for again: missing in the catalog, or older than it should be. */
+  /** Asked for again: missing in the catalog, or not as it should be. */
   askedAgain: number;
   /** Removed from the catalog: the register does not publish it. */
   removed: number;
@@ -41,6 +41,8 @@ export interface SweepOptions {
   holdings: CatalogHoldings;
   provider: Pick<ItamEntityProvider, 'remove'>;
   guard: RemovalGuard;
+  /** The form entities are made in now. */
+  form: string;
   logger: LoggerService;
   patienceMs?: number;
 }
@@ -58,7 +60,7 @@ export async function sweep(options: SweepOptions): Promise<SweepResult> {
   for await (const page of feed.wanted()) {
     page.forEach(publication => wanted.set(publication.assetId, publication));
   }
-  const lost = await confirmLost(suspectsOf(held, wanted), options);
+  const lost = await confirmLost(suspectsOf(held, wanted, options), options);
   await feed.askAgain(lost);
   const outcome = await removeSuperfluous(held, wanted, options);
   if (lost.length > 0 || outcome.removed > 0) {
@@ -73,20 +75,27 @@ export async function sweep(options: SweepOptions): Promise<SweepResult> {
 function suspectsOf(
   held: HeldEntity[],
   wanted: Map<string, Publication>,
+  { form }: SweepOptions,
 ): Publication[] {
-  const versions = new Map(
-    held.map(({ assetId, version }) => [assetId, version]),
-  );
+  const byAsset = new Map(held.map(entity => [entity.assetId, entity]));
   return [...wanted.values()].filter(
     ({ assetId, version, pending }) =>
-      !pending && versions.get(assetId) !== version,
+      !pending && !isMadeOf(byAsset.get(assetId), version, form),
   );
+}
+
+function isMadeOf(
+  entity: HeldEntity | undefined,
+  version: number,
+  form: string,
+): boolean {
+  return entity?.version === version && entity.form === form;
 }
 
 /** Those that the catalog still does not show after it had time to process. */
 async function confirmLost(
   suspects: Publication[],
-  { holdings, patienceMs = PATIENCE_MS }: SweepOptions,
+  { holdings, form, patienceMs = PATIENCE_MS }: SweepOptions,
 ): Promise<string[]> {
   if (suspects.length === 0) {
     return [];
@@ -98,7 +107,7 @@ async function confirmLost(
   return suspects
     .filter(
       ({ entityRef, version }) =>
-        present.get(entityRef ?? '')?.version !== version,
+        !isMadeOf(present.get(entityRef ?? ''), version, form),
     )
     .map(({ assetId }) => assetId);
 }

@@ -64,15 +64,16 @@ export const catalogModuleItam = createBackendModule({
           auth,
           isOurs: isLocationOfAsset,
         });
+        const entityMaker = new EntityMaker({
+          ...settings,
+          assetsUrl: `${await discovery.getExternalBaseUrl('itam')}/assets`,
+        });
         const provider = new ItamEntityProvider({
           feed,
           holdings,
           guard,
           logger,
-          entityMaker: new EntityMaker({
-            ...settings,
-            assetsUrl: `${await discovery.getExternalBaseUrl('itam')}/assets`,
-          }),
+          entityMaker,
           onConnect: scheduleTasks,
         });
 
@@ -96,7 +97,8 @@ export const catalogModuleItam = createBackendModule({
             scope: 'local',
             fn: () =>
               sayingWhy('sweep', async () => {
-                await sweep({ feed, holdings, provider, guard, logger });
+                const { form } = entityMaker;
+                await sweep({ feed, holdings, provider, guard, form, logger });
               }),
           });
         }

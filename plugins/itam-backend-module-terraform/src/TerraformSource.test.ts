@@ -20,8 +20,12 @@ import {
 } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { AssetTypeLibrary } from '@itam/plugin-itam-common';
-import type { RefusedDocument, SourceDocument } from '@itam/plugin-itam-node';
-import { matchesGlob, withoutCredentials } from './locations';
+import {
+  RefusedDocument,
+  SourceDocument,
+  withoutCredentials,
+} from '@itam/plugin-itam-node';
+import { matchesGlob } from './locations';
 import { terraformSourceKind } from './TerraformSource';
 import { aResource, asFile, aState } from './testing/states';
 
@@ -130,6 +134,37 @@ describe('reading', () => {
     ]);
     expect(urlReader.readUrl.mock.calls[0][0]).toBe(secret);
     expect(JSON.stringify(logger.warn.mock.calls)).not.toContain('hunter2');
+  });
+
+  it.each([
+    'https://me:hunt@er2@blob.example/a.tfstate',
+    'https://hunter2@blob.example/a.tfstate',
+    'https://blob.example/a.tfstate?AWSAccessKeyId=hunter2',
+    'https://blob.example/a.tfstate?auth=hunter2',
+    'https://blob.example/a.tfstate#access_token=hunter2',
+  ])('shows nothing of the secret in %s', location => {
+    expect(withoutCredentials(location)).toBe('https://blob.example/a.tfstate');
+  });
+
+  it('shows no credentials of an address the reader made of the location', async () => {
+    const urlReader = mockServices.urlReader.mock({
+      readUrl: async () => {
+        throw new Error(
+          'https://me:hunter2@blob.example/a could not be read as "https://api.blob.example/a?x=1&sig=hunter2", 404 (https://hunter2@b/c)',
+        );
+      },
+    });
+    const source = aSource(
+      { locations: 'https://blob.example/a' },
+      { urlReader },
+    );
+    expect(await all(source.read(context))).toEqual([
+      {
+        scope: 'https://blob.example/a',
+        refused:
+          'https://blob.example/a could not be read as "https://api.blob.example/a?x=1", 404 (https://b/c)',
+      },
+    ]);
   });
 
   it('ends when the run is cancelled', async () => {
@@ -248,6 +283,7 @@ describe('locations', () => {
     ['states/a.tfstate', 'states/a.tfstate'],
     ['https://git.example/a?ref=main', 'https://git.example/a?ref=main'],
     ['https://u:p@git.example/a', 'https://git.example/a'],
+    ['https://git.example/@infra/a', 'https://git.example/@infra/a'],
     [
       'https://s3.example/a?X-Amz-Signature=1&versionId=2',
       'https://s3.example/a?versionId=2',

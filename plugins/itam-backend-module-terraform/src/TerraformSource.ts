@@ -29,9 +29,10 @@ import {
   RefusedDocument,
   sha256,
   SourceDocument,
+  withoutCredentials,
 } from '@itam/plugin-itam-node';
 import { readSourceConfig, TerraformSourceConfig } from './config';
-import { matchesGlob, placeOfPushed, withoutCredentials } from './locations';
+import { matchesGlob, placeOfPushed } from './locations';
 import { TypeMappings } from './mapping/TypeMappings';
 import { readState } from './state/readState';
 import { stackName } from './things/stack';
@@ -72,7 +73,9 @@ export class TerraformSource implements AssetSource {
     this.#assetTypes = options.assetTypes;
     this.#urlReader = options.urlReader;
     this.#logger = options.logger;
-    this.locations = options.config.locations.map(withoutCredentials);
+    this.locations = options.config.locations.map(location =>
+      withoutCredentials(location),
+    );
     this.revision = createHash('sha256')
       .update(JSON.stringify([this.#mappings.revision(), this.#config.stack]))
       .digest('hex')
@@ -91,7 +94,7 @@ export class TerraformSource implements AssetSource {
     for await (const file of files) {
       const scope = withoutCredentials(file.location);
       yield 'error' in file
-        ? this.#refuse(scope, file.error.split(file.location).join(scope))
+        ? this.#refuse(scope, file.error)
         : this.#document(scope, file.content);
     }
   }

@@ -14,22 +14,6 @@
  * limitations under the License.
  */
 
-const secretParameter =
-  /sig|signature|token|secret|password|credential|key|^x-amz-|^x-goog-/i;
-
-/** A location as it may be shown: a URL without credentials. */
-export function withoutCredentials(location: string): string {
-  if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(location)) {
-    return location;
-  }
-  const [address, query] = location.split(/\?(.*)/s);
-  const open = address.replace(/^([a-z][a-z0-9+.-]+:\/\/)[^/@]*@/i, '$1');
-  const kept = (query ?? '')
-    .split('&')
-    .filter(part => part !== '' && !secretParameter.test(part.split('=')[0]));
-  return kept.length > 0 ? `${open}?${kept.join('&')}` : open;
-}
-
 /** Whether a location fits a glob: `**`, `*` and `?` as in file names. */
 export function matchesGlob(location: string, glob: string): boolean {
   const pattern = glob

@@ -24,7 +24,7 @@ import {
   startTestBackend,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import { itamRoutes } from '@itam/plugin-itam-common';
+import { itamAssetRuleNames, itamRoutes } from '@itam/plugin-itam-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
@@ -53,7 +53,7 @@ const deny: PolicyDecision = { result: AuthorizeResult.DENY };
 function onlyOwnedBy(...claims: string[]): PolicyDecision {
   const conditions: PermissionCriteria<PermissionCondition> = {
     anyOf: [
-      { rule: 'IS_OWNER', resourceType: 'itam-asset', params: { claims } },
+      { rule: 'isOwner', resourceType: 'itam-asset', params: { claims } },
     ],
   };
   return {
@@ -124,6 +124,10 @@ function databaseOf(knex: Knex) {
     deps: {},
     factory: () => ({ getClient: async () => knex }),
   });
+}
+
+function cursorOf(...values: unknown[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
 async function nameOf(ground: TestGround, id: string) {
@@ -236,12 +240,28 @@ describe('the API', () => {
     ['/assets?updatedSince=yesterday', 'query.updatedSince'],
     ['/asset-types?cursor=garbage', 'query.cursor'],
     ['/assets/orders-tag/history?cursor=garbage', 'query.cursor'],
+    [`/assets/orders-tag/history?cursor=${cursorOf('x')}`, 'query.cursor'],
+    [`/assets/orders-tag/history?cursor=${cursorOf(3e9)}`, 'query.cursor'],
+    [`/assets?cursor=${cursorOf(1, 'x')}`, 'query.cursor'],
     ['/assets/orders-tag?full=1', 'query.full: this route takes no query'],
   ])('answers %s with 400 naming the field', async (path, message) => {
     const { api } = await aPortal();
     const { status, body } = await api.get(`/api/itam${path}`);
     expect(status).toBe(400);
     expect(body.error.message).toContain(message);
+  });
+
+  it('refuses text with half a character, which no database gives back as it was', async () => {
+    const { api, ground } = await aPortal();
+    const { status, body } = await api
+      .patch('/api/itam/assets/orders-tag')
+      .set('if-match', '"1"')
+      .set('content-type', 'application/json')
+      .send('{"description": "new", "reason": "\\ud800"}');
+    expect(status).toBe(400);
+    expect(body.error.message).toContain('body: holds half a character');
+    await ground.sealer.seal();
+    expect(await ground.sealer.verifyChain()).toBeUndefined();
   });
 
   it('spares the answer when the caller has it already', async () => {
@@ -443,14 +463,7 @@ describe('the API', () => {
       '/api/itam/.well-known/backstage/permissions/metadata',
     );
     expect(body.rules.map(({ name }: { name: string }) => name).sort()).toEqual(
-      [
-        'HAS_CATEGORY',
-        'HAS_TYPE',
-        'IS_CONSUMER',
-        'IS_CUSTODIAN',
-        'IS_OWNER',
-        'SUPPORTS_ENTITY_OWNED_BY',
-      ],
+      [...itamAssetRuleNames].sort(),
     );
   });
 });

@@ -23,6 +23,24 @@ import {
 /** The resource type of every permission that concerns one asset. @public */
 export const RESOURCE_TYPE_ITAM_ASSET = 'itam-asset';
 
+/**
+ * The rules a policy can make conditions on assets of: named here, so that the
+ * register that applies them and a policy that asks for them cannot differ.
+ *
+ * @public
+ */
+export const itamAssetRuleNames = [
+  'isOwner',
+  'isCustodian',
+  'isConsumer',
+  'supportsEntityOwnedBy',
+  'hasCategory',
+  'hasType',
+] as const;
+
+/** @public */
+export type ItamAssetRuleName = (typeof itamAssetRuleNames)[number];
+
 /** See assets of the register. @public */
 export const itamAssetReadPermission = createPermission({
   name: 'itam.asset.read',

@@ -20,6 +20,7 @@ import { resolve } from 'node:path';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import glob from 'fast-glob';
+import { withoutCredentials, withoutCredentialsIn } from './credentials';
 
 /** Files larger than this are refused unless the caller allows more. @public */
 export const DEFAULT_MAX_FILE_BYTES = 256 * 1024 * 1024;
@@ -41,6 +42,7 @@ export interface LocatedFile {
 /** A location that could not be read. @public */
 export interface UnreadableLocation {
   location: string;
+  /** Why, without credentials. */
   error: string;
 }
 
@@ -73,7 +75,7 @@ export async function* readLocations(options: {
         : readPaths(location, options);
     } catch (error) {
       options.signal?.throwIfAborted();
-      yield { location, error: messageOf(error) };
+      yield { location, error: messageOf(error, location) };
     }
   }
 }
@@ -97,7 +99,7 @@ async function* readPaths(
     try {
       yield await readPath(path, options);
     } catch (error) {
-      yield { location: path, error: messageOf(error) };
+      yield { location: path, error: messageOf(error, path) };
     }
   }
 }
@@ -154,6 +156,10 @@ function refuseOversize(
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** What is reported of an error is shown: no credentials of any address. */
+function messageOf(error: unknown, location: string): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return withoutCredentialsIn(
+    message.split(location).join(withoutCredentials(location)),
+  );
 }

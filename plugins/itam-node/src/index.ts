@@ -20,5 +20,6 @@
  * @packageDocumentation
  */
 export * from './AssetSource';
+export * from './credentials';
 export * from './documents';
 export * from './extensions';

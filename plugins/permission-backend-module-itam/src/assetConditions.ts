@@ -22,6 +22,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   type AssetCategory,
+  type ItamAssetRuleName,
   RESOURCE_TYPE_ITAM_ASSET,
 } from '@itam/plugin-itam-common';
 
@@ -63,7 +64,7 @@ export function assetsThatMeetAny(criteria: AssetCriterion[]): PolicyDecision {
 }
 
 function condition(
-  rule: string,
+  rule: ItamAssetRuleName,
   params: Record<string, string[]>,
 ): AssetCriterion {
   return { rule, resourceType: RESOURCE_TYPE_ITAM_ASSET, params };

@@ -31,6 +31,8 @@ export class ItamDatabase {
   /** Connects, and migrates unless the portal skips migrations. */
   static async create(database: DatabaseService): Promise<ItamDatabase> {
     const knex = await database.getClient();
+    // or the message of every failing statement repeats the values bound to it
+    knex.client.config.compileSqlOnError = false;
     if (!database.migrations?.skip) {
       await knex.migrate.latest({ directory: migrationsDirectory() });
     }

@@ -16,6 +16,7 @@
 
 import { InputError } from '@backstage/errors';
 import { raw, Sql, sql } from './sql';
+import { isStorable } from './text';
 
 /** Values of the sort columns of the last row of a page, the tie-breaker last. */
 export type CursorValues = Array<string | number>;
@@ -24,6 +25,8 @@ export type CursorValues = Array<string | number>;
 export interface PageOrder {
   columns: string[];
   descending?: boolean;
+  /** The columns hold whole numbers, not text. */
+  numeric?: boolean;
 }
 
 /** Writes a cursor; callers are not to look into it. */
@@ -36,12 +39,16 @@ export function encodeCursor(values: CursorValues): string {
  *
  * @throws InputError when it is not one of ours, or of a list sorted otherwise.
  */
-export function decodeCursor(cursor: string, columns: number): CursorValues {
+export function decodeCursor(
+  cursor: string,
+  columns: number,
+  numeric: boolean = false,
+): CursorValues {
   const values = parseJson(Buffer.from(cursor, 'base64url').toString('utf8'));
   if (
     !Array.isArray(values) ||
     values.length !== columns ||
-    !values.every(isCursorValue)
+    !values.every(numeric ? isWholeNumber : isText)
   ) {
     throw new InputError(
       'query.cursor: not a cursor of this list; use the nextCursor of the page before with the same sort, or leave it out',
@@ -58,7 +65,7 @@ export function afterCursor(
   if (cursor === undefined) {
     return undefined;
   }
-  const values = decodeCursor(cursor, order.columns.length);
+  const values = decodeCursor(cursor, order.columns.length, order.numeric);
   const holes = values.map(() => '?').join(', ');
   return {
     text: `(${order.columns.join(', ')}) ${
@@ -92,11 +99,13 @@ export function pageOf<T>(
     : { items };
 }
 
-function isCursorValue(value: unknown): value is string | number {
-  return (
-    (typeof value === 'string' && !value.includes('\u0000')) ||
-    Number.isSafeInteger(value)
-  );
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && isStorable(value);
+}
+
+/** Columns of numbers are 32 bits wide. */
+function isWholeNumber(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
 }
 
 function parseJson(text: string): unknown {

@@ -19,3 +19,4 @@ export * from './ids';
 export * from './ItamDatabase';
 export * from './sql';
 export * from './staging';
+export * from './text';

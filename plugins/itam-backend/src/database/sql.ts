@@ -16,6 +16,7 @@
 
 import type { Knex } from 'knex';
 import { isPostgres } from './ItamDatabase';
+import { storableText } from './text';
 
 /** A piece of SQL with its bindings, to be put together with others. */
 export interface Sql {
@@ -118,5 +119,7 @@ function isSql(value: unknown): value is Sql {
 
 function bindingsOf(query: Sql): Knex.RawBinding[] {
   // knex types arrays as lists of scalars only, which is what Bindable holds
-  return query.bindings as Knex.RawBinding[];
+  return query.bindings.map(value =>
+    typeof value === 'string' ? storableText(value) : value,
+  ) as Knex.RawBinding[];
 }

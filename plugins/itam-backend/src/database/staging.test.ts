@@ -23,11 +23,12 @@ const databases = TestDatabases.create({
 });
 
 describe.each(databases.eachSupportedId())('withStage on %s', id => {
-  it('keeps every value, and takes out only NUL characters', async () => {
+  it('keeps every value, takes out NUL characters and marks half characters', async () => {
     const knex = await databases.init(id);
     const words = 'back\\slash "quoted" \\u0000 ünïcode 🚀';
     const row = {
       words: `${words}\u0000`,
+      half: 'x\ud83d',
       count: 7,
       big: 9_007_199_254_740_991,
       yes: true,
@@ -40,6 +41,7 @@ describe.each(databases.eachSupportedId())('withStage on %s', id => {
         {
           columns: {
             words: 'text',
+            half: 'text',
             count: 'integer',
             big: 'bigint',
             yes: 'boolean',
@@ -56,7 +58,12 @@ describe.each(databases.eachSupportedId())('withStage on %s', id => {
           ),
       ),
     );
-    expect(kept).toMatchObject({ words, count: 7, absent: null });
+    expect(kept).toMatchObject({
+      words,
+      half: 'x\ufffd',
+      count: 7,
+      absent: null,
+    });
     expect(Number(kept.big)).toBe(row.big);
     expect(Boolean(kept.yes)).toBe(true);
     expect(fromJson<unknown>(kept.payload)).toEqual({

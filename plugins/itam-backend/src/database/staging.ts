@@ -15,6 +15,7 @@
  */
 
 import type { Knex } from 'knex';
+import { storable, storableText } from './text';
 
 /** Column types a stage can have, on both databases. */
 export type StageColumn = 'text' | 'integer' | 'bigint' | 'boolean' | 'json';
@@ -80,35 +81,12 @@ function cell(
     return null;
   }
   if (type === 'json') {
-    return JSON.stringify(withoutNuls(value));
+    return JSON.stringify(storable(value));
   }
   if (type === 'boolean') {
     return Boolean(value);
   }
-  return typeof value === 'number' ? value : withoutNul(String(value));
-}
-
-/** PostgreSQL has no place for NUL characters in text. */
-function withoutNul(text: string): string {
-  return text.replaceAll('\u0000', '');
-}
-
-function withoutNuls(value: unknown): unknown {
-  if (typeof value === 'string') {
-    return withoutNul(value);
-  }
-  if (Array.isArray(value)) {
-    return value.map(withoutNuls);
-  }
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [
-        withoutNul(name),
-        withoutNuls(item),
-      ]),
-    );
-  }
-  return value;
+  return typeof value === 'number' ? value : storableText(String(value));
 }
 
 /** One statement for the whole load: a JSON array the server unpacks. */
@@ -129,9 +107,7 @@ async function loadPostgres(
       Object.fromEntries(
         columns.map(([name, type]) => [
           name,
-          type === 'json'
-            ? withoutNuls(row[name] ?? null)
-            : cell(row[name], type),
+          type === 'json' ? storable(row[name] ?? null) : cell(row[name], type),
         ]),
       ),
     ),

@@ -35,6 +35,7 @@ import {
   rowsOf,
   Sql,
   sql,
+  storableText,
   touchedBy,
 } from '../database';
 import { RunFiles } from './RunFiles';
@@ -294,9 +295,9 @@ export class DatabaseRunStore implements RunStore {
           id: newId(),
           run_id: runId,
           kind: reject.kind,
-          place: reject.place,
-          field: reject.field?.slice(0, 200) ?? null,
-          reason: reject.reason,
+          place: storableText(reject.place),
+          field: reject.field ? storableText(reject.field.slice(0, 200)) : null,
+          reason: storableText(reject.reason),
         })),
       );
     }

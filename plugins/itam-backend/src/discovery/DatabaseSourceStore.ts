@@ -219,7 +219,8 @@ export class DatabaseSourceStore implements SourceStore {
         mark.serial ?? null
       }, NULL, ${now}, ${now}, ${mark.runId}, ${mark.pushed}, ${unknownRefs})
         ON CONFLICT (source_id, scope) DO UPDATE SET state = excluded.state, fingerprint = excluded.fingerprint,
-          lineage = excluded.lineage, serial = excluded.serial, error = NULL, last_read_at = excluded.last_read_at,
+          lineage = coalesce(excluded.lineage, source_documents.lineage),
+          serial = coalesce(excluded.serial, source_documents.serial), error = NULL, last_read_at = excluded.last_read_at,
           last_tried_at = excluded.last_tried_at, last_run_id = excluded.last_run_id, pushed = excluded.pushed,
           unknown_refs = ${raw(
             mark.unknownRefs

@@ -50,6 +50,8 @@ const defaultTiming: WorkerTiming = {
 
 const DEFAULT_CONCURRENCY = 2;
 
+const MAX_MESSAGE_LENGTH = 1000;
+
 /** The replica stops: the run goes on elsewhere. */
 class ShutdownError extends Error {}
 
@@ -282,7 +284,7 @@ export class RunWorker {
     );
     await this.#finish(lease, run, tally, {
       status: 'failed',
-      error: toError(error).message,
+      error: toError(error).message.slice(0, MAX_MESSAGE_LENGTH),
     });
   }
 

@@ -379,8 +379,10 @@ export class SourceReading {
     if (documentsRefused > 0 && read === 0) {
       return { status: 'failed', error };
     }
+    // a dry run leaves nothing a person could decide on
+    const isHeld = this.#holds.length > 0 && !this.#reading.dryRun;
     return {
-      status: this.#holds.length > 0 ? 'held' : 'succeeded',
+      status: isHeld ? 'held' : 'succeeded',
       error: error || undefined,
     };
   }

@@ -186,4 +186,17 @@ describe.each(databases.eachSupportedId())('what is missing on %s', id => {
     });
     expect(items.map(({ scope }) => scope)).toEqual(['new.tfstate']);
   });
+
+  it('that a dry run would hold leave nothing for a person to decide', async () => {
+    list(buckets(0, 10));
+    await world.read();
+    list([]);
+    await world.read();
+
+    expect(await world.read({ dryRun: true })).toMatchObject({
+      status: 'succeeded',
+      error: expect.stringContaining('10 of 10 things of main are gone'),
+    });
+    expect((await world.slice.service.source('estate')).state).toBe('idle');
+  });
 });

@@ -26,6 +26,7 @@ import {
   RejectedThing,
 } from '@itam/plugin-itam-common';
 import type { SourceDocument } from '@itam/plugin-itam-node';
+import { isStorable, storable } from '../database';
 import { abortable, breathe } from './abortable';
 import type { NewReject } from './RunStore';
 
@@ -99,7 +100,7 @@ function parseThing(
       reason: issue.message,
     };
   }
-  const thing = parsed.data;
+  const thing = storable(parsed.data);
   const reject = (field: string | undefined, reason: string): NewReject => ({
     kind: 'thing',
     place: thing.place,
@@ -109,8 +110,9 @@ function parseThing(
   if (thing.unit !== 'fold' && !options.assetTypes.find(thing.type)) {
     return reject('type', `there is no asset type '${thing.type}'`);
   }
-  if ([thing.sourceKey, ...thing.keys.map(keyId)].some(hasNul)) {
-    return reject('sourceKey', 'holds a NUL character');
+  const { sourceKey, keys } = parsed.data;
+  if (![sourceKey, ...keys.map(keyId)].every(isStorable)) {
+    return reject('sourceKey', 'holds a NUL character, or half a character');
   }
   try {
     const normalised = normaliseThing(thing);
@@ -160,10 +162,6 @@ function normaliseKeys(
     key => normaliseKey(key, { manufacturer }) ?? [],
   );
   return [...new Map(normalised.map(key => [keyId(key), key])).values()];
-}
-
-function hasNul(text: string): boolean {
-  return text.includes('\u0000');
 }
 
 function placeOf(item: unknown): string | undefined {

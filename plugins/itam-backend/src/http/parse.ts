@@ -16,6 +16,7 @@
 
 import { InputError } from '@backstage/errors';
 import type { z } from 'zod';
+import { isStorable } from '../database/text';
 
 /** The part of a request a value came in. */
 export type RequestPart = 'path' | 'query' | 'body';
@@ -30,9 +31,14 @@ export function parsePart<T extends z.ZodType>(
   value: unknown,
   part: RequestPart,
 ): z.output<T> {
-  if (holdsNul(value)) {
+  if (holds(value, text => text.includes('\u0000'))) {
     throw new InputError(
       `${part}: holds a NUL character, which no text can; leave it out`,
+    );
+  }
+  if (holds(value, text => !isStorable(text))) {
+    throw new InputError(
+      `${part}: holds half a character (a lone surrogate); leave it out`,
     );
   }
   const result = schema.safeParse(value);
@@ -68,16 +74,16 @@ export function parseQuery<T extends z.ZodObject>(
   return parsePart(schema, query, 'query');
 }
 
-/** PostgreSQL refuses text with NUL characters altogether. */
-function holdsNul(value: unknown): boolean {
+/** What no database gives back as it was must not come in. */
+function holds(value: unknown, isSo: (text: string) => boolean): boolean {
   if (typeof value === 'string') {
-    return value.includes('\u0000');
+    return isSo(value);
   }
   return (
     typeof value === 'object' &&
     value !== null &&
     Object.entries(value).some(
-      ([name, item]) => holdsNul(name) || holdsNul(item),
+      ([name, item]) => isSo(name) || holds(item, isSo),
     )
   );
 }

@@ -16,6 +16,7 @@
 
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { ConflictError, InputError } from '@backstage/errors';
+import { DatabaseEntityIndexStore } from '../catalog/EntityIndexStore';
 import { newId } from '../database';
 import {
   anEdit,
@@ -294,5 +295,60 @@ describe.each(databases.eachSupportedId())('the register on %s', id => {
       'all',
     );
     expect(totalItems).toBe(500);
+  });
+
+  it('lets the new owner of an entity see what begins to support it at that moment', async () => {
+    const knex = await databases.init(id);
+    const ground = await aRegister(knex);
+    const index = new DatabaseEntityIndexStore({ knex });
+    await indexEntity(knex, { ref: 'component:default/a', owner: 'group:old' });
+    let written = () => {};
+    const isWritten = new Promise<void>(resolve => (written = resolve));
+    let commit = () => {};
+    const mayCommit = new Promise<void>(resolve => (commit = resolve));
+    const assetId = newId();
+
+    const writing = ground.register.apply({
+      changes: [
+        {
+          assetId,
+          change: aRegistration('orders', {
+            relations: supporting('component:default/a', 'component:default/b'),
+          }),
+        },
+      ],
+      alongside: async () => {
+        written();
+        await mayCommit;
+      },
+    });
+    await isWritten;
+    const indexed = (ref: string) => ({
+      ...{ ref, kind: 'component', title: undefined, provider_id: undefined },
+      ...{ owner_ref: 'group:new', system_ref: '', domain_ref: '' },
+      parent_ref: '',
+    });
+    const following = index
+      .upsert(
+        [indexed('component:default/a'), indexed('component:default/b')],
+        new Date(),
+      )
+      .then(() =>
+        ground.store.refreshAccess([
+          'component:default/a',
+          'component:default/b',
+        ]),
+      );
+    await Promise.race([
+      following,
+      new Promise(resolve => setTimeout(resolve, 300)),
+    ]);
+    commit();
+    await Promise.all([writing, following]);
+
+    const facts = await ground.store.accessFacts([assetId]);
+    expect(facts.get(assetId)?.claims).toEqual([
+      { ref: 'group:new', reason: 'supports' },
+    ]);
   });
 });

@@ -473,6 +473,24 @@ describe.each(databases.eachSupportedId())('assets of an entity on %s', id => {
     });
   });
 
+  it('say why the catalog did not take one', async () => {
+    const knex = await databases.init(id);
+    const ground = await anEstate(knex);
+    const bucket = await ground.store.locate('bucket_100%-tag', 'all');
+    await knex('publications').insert({
+      consumer: 'catalog',
+      asset_id: bucket,
+      wanted_version: 1,
+      error: 'the catalog has another entity resource:default/bucket',
+      wanted_at: '2026-01-01T00:00:00.000Z',
+    });
+    expect(await ground.store.detail(bucket ?? '')).toMatchObject({
+      publishedAs: undefined,
+      publicationError:
+        'the catalog has another entity resource:default/bucket',
+    });
+  });
+
   it('come in figures', async () => {
     const ground = await anEstate(await databases.init(id));
     const scope = { kind: 'group', ref: 'group:default/payments' };

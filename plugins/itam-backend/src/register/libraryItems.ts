@@ -20,7 +20,6 @@ import type {
   LifecycleModel,
   LifecycleModelItem,
 } from '@itam/plugin-itam-common';
-import { InputError } from '@backstage/errors';
 import { decodeCursor, encodeCursor } from '../database';
 import type { Page, PageQuery } from './AssetStore';
 
@@ -70,10 +69,7 @@ export function pageOfLibrary<T extends { id: string }>(
   items: T[],
   page: PageQuery,
 ): Page<T> {
-  const last = page.cursor && decodeCursor(page.cursor, 1)[0];
-  if (typeof last === 'number') {
-    throw new InputError('query.cursor: not a cursor of this list');
-  }
+  const last = page.cursor && String(decodeCursor(page.cursor, 1)[0]);
   const rest = [...items]
     .sort((one, other) => (one.id < other.id ? -1 : 1))
     .filter(({ id }) => !last || id > last);

@@ -52,7 +52,7 @@ describe.each(databases.eachSupportedId())('permission rules on %s', id => {
       { types: ['cloud-database'] },
       ['orders', 'search'],
     ],
-    ['IS_OWNER of nobody', isOwner, { claims: [] }, []],
+    ['isOwner of nobody', isOwner, { claims: [] }, []],
   ])(
     '%s says the same of one asset as of a list',
     async (_, rule, params, names) => {

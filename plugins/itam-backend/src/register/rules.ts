@@ -18,7 +18,10 @@ import {
   createPermissionResourceRef,
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
-import { RESOURCE_TYPE_ITAM_ASSET } from '@itam/plugin-itam-common';
+import {
+  ItamAssetRuleName,
+  RESOURCE_TYPE_ITAM_ASSET,
+} from '@itam/plugin-itam-common';
 import { z } from 'zod';
 import type { AccessReason, AssetCondition } from './access';
 import type { AccessFacts } from './AssetStore';
@@ -41,7 +44,7 @@ const claims = z.object({
 });
 
 function claimRule(options: {
-  name: string;
+  name: ItamAssetRuleName;
   description: string;
   reason: AccessReason;
 }) {
@@ -61,28 +64,28 @@ function claimRule(options: {
 
 /** The caller, or a group they are in, owns the asset. @public */
 export const isOwner = claimRule({
-  name: 'IS_OWNER',
+  name: 'isOwner',
   description: 'Allows assets owned by one of the claims',
   reason: 'owner',
 });
 
 /** The caller keeps the asset right. @public */
 export const isCustodian = claimRule({
-  name: 'IS_CUSTODIAN',
+  name: 'isCustodian',
   description: 'Allows assets one of the claims is the custodian of',
   reason: 'custodian',
 });
 
 /** The caller uses the asset. @public */
 export const isConsumer = claimRule({
-  name: 'IS_CONSUMER',
+  name: 'isConsumer',
   description: 'Allows assets one of the claims is the consumer of',
   reason: 'consumer',
 });
 
 /** The asset supports an entity the caller, or a group they are in, owns. @public */
 export const supportsEntityOwnedBy = claimRule({
-  name: 'SUPPORTS_ENTITY_OWNED_BY',
+  name: 'supportsEntityOwnedBy',
   description:
     'Allows assets that support a catalog entity owned by one of the claims',
   reason: 'supports',
@@ -90,7 +93,7 @@ export const supportsEntityOwnedBy = claimRule({
 
 /** The asset belongs to one of the categories. @public */
 export const hasCategory = createPermissionRule({
-  name: 'HAS_CATEGORY',
+  name: 'hasCategory' satisfies ItamAssetRuleName,
   description: 'Allows assets of one of the categories',
   resourceRef: itamAssetResourceRef,
   paramsSchema: z.object({
@@ -102,7 +105,7 @@ export const hasCategory = createPermissionRule({
 
 /** The asset is of one of the types. @public */
 export const hasType = createPermissionRule({
-  name: 'HAS_TYPE',
+  name: 'hasType' satisfies ItamAssetRuleName,
   description: 'Allows assets of one of the types',
   resourceRef: itamAssetResourceRef,
   paramsSchema: z.object({

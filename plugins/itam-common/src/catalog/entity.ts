@@ -32,6 +32,14 @@ export const ANNOTATION_PROVIDER_ID = 'itam/provider-id';
 /** The version of the publication an entity was made from. @public */
 export const ANNOTATION_PUBLISHED_VERSION = 'itam/published-version';
 
+/**
+ * Which settings an entity was made with: entities made with others are made
+ * again.
+ *
+ * @public
+ */
+export const ANNOTATION_PUBLISHED_FORM = 'itam/published-form';
+
 const refs = z.array(z.string().min(1)).optional();
 
 const assetSpec = {

@@ -63,7 +63,7 @@ describe('possibleTransitions', () => {
       {
         kind: 'fact',
         id: 'loss.report',
-        message: 'Loss report is missing.',
+        message: 'Document missing: Loss report.',
         wayOut: expect.stringMatching(/^Give it with this step\. /),
       },
     ]);

@@ -103,7 +103,7 @@ export function evidenceReason(
   return {
     kind: 'evidence',
     id: doc,
-    message: `${title} is missing.`,
+    message: `Document missing: ${title}.`,
     wayOut: `Attach it or give its reference. ${what}`,
   };
 }

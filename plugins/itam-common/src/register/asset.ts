@@ -208,6 +208,8 @@ export const assetDetailSchema = assetItemSchema.extend({
   lastVerifiedBy: z.string().optional(),
   /** The catalog entity it is published as, if it is. */
   publishedAs: z.string().optional(),
+  /** Why the catalog did not take it, or did not let it go, the last time. */
+  publicationError: z.string().optional(),
 });
 
 /** @public */

@@ -40,7 +40,9 @@ export function setupItamServer() {
     requests.length = 0;
     const none = { items: [] };
     server.use(
-      http.get(`${ITAM_URL}/asset-types`, () => HttpResponse.json(none)),
+      ...['asset-types', 'lifecycle-models', 'sources'].map(list =>
+        http.get(`${ITAM_URL}/${list}`, () => HttpResponse.json(none)),
+      ),
       http.get(`${ITAM_URL}/assets`, () =>
         HttpResponse.json({ ...none, totalItems: 0 }),
       ),

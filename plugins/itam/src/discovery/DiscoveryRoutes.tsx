@@ -15,6 +15,7 @@
  */
 
 import { Route, Routes } from 'react-router-dom';
+import { NamesProvider } from '../names';
 import { RunPage } from './RunPage';
 import { SourcePage } from './SourcePage';
 import { SourcesPage } from './SourcesPage';
@@ -22,10 +23,12 @@ import { SourcesPage } from './SourcesPage';
 /** The pages of discovery, below `/itam/discovery`. */
 export const DiscoveryRoutes = () => (
   <main>
-    <Routes>
-      <Route index element={<SourcesPage />} />
-      <Route path=":sourceId" element={<SourcePage />} />
-      <Route path=":sourceId/runs/:runId" element={<RunPage />} />
-    </Routes>
+    <NamesProvider of={['sources']}>
+      <Routes>
+        <Route index element={<SourcesPage />} />
+        <Route path=":sourceId" element={<SourcePage />} />
+        <Route path=":sourceId/runs/:runId" element={<RunPage />} />
+      </Routes>
+    </NamesProvider>
   </main>
 );

@@ -58,7 +58,9 @@ function useDocumentColumns(): ColumnConfig<DocumentRow>[] {
         defaultWidth: '2fr',
         minWidth: 220,
         isRowHeader: true,
-        cell: document => <Cell>{document.scope}</Cell>,
+        cell: document => (
+          <Cell style={{ overflowWrap: 'anywhere' }}>{document.scope}</Cell>
+        ),
       },
       {
         id: 'state',

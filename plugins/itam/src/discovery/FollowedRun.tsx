@@ -26,13 +26,18 @@ import { isLive } from './runProgress';
 import { useRun } from './useRun';
 
 /** A run followed until it ends, with the way to its page. */
-export const FollowedRun = (props: { runId: string; onEnded: () => void }) => {
+export const FollowedRun = (props: {
+  runId: string;
+  /** Started here: its end is news even if it comes before the first look. */
+  startedHere?: boolean;
+  onEnded: () => void;
+}) => {
   const { t } = useTranslationRef(itamTranslationRef);
   const runPath = useRouteRef(runRouteRef);
-  const { runId, onEnded } = props;
+  const { runId, startedHere = false, onEnded } = props;
   const { value: run, error, reload } = useRun(runId);
 
-  const wasLive = useRef(false);
+  const wasLive = useRef(startedHere);
   const live = run && isLive(run);
   useEffect(() => {
     if (wasLive.current && live === false) {

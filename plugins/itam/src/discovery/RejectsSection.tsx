@@ -61,21 +61,27 @@ function useRejectColumns(): ColumnConfig<RunReject>[] {
         isRowHeader: true,
         defaultWidth: '1.6fr',
         minWidth: 180,
-        cell: reject => <Cell>{reject.place}</Cell>,
+        cell: reject => (
+          <Cell style={{ overflowWrap: 'anywhere' }}>{reject.place}</Cell>
+        ),
       },
       {
         id: 'field',
         label: t('discovery.rejects.column.field'),
         defaultWidth: '0.8fr',
         minWidth: 90,
-        cell: reject => <CellText title={reject.field ?? ''} />,
+        cell: reject => (
+          <Cell style={{ overflowWrap: 'anywhere' }}>{reject.field}</Cell>
+        ),
       },
       {
         id: 'reason',
         label: t('discovery.rejects.column.reason'),
         defaultWidth: '2fr',
         minWidth: 200,
-        cell: reject => <Cell>{reject.reason}</Cell>,
+        cell: reject => (
+          <Cell style={{ overflowWrap: 'anywhere' }}>{reject.reason}</Cell>
+        ),
       },
     ],
     [t],

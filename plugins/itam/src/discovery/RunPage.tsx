@@ -14,11 +14,26 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Container, Flex, Header } from '@backstage/ui';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import {
+  TranslationFunction,
+  useTranslationRef,
+} from '@backstage/core-plugin-api/alpha';
+import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
+import { Container, Flex } from '@backstage/ui';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { RunItem } from '@itam/plugin-itam-common';
 import { useParams } from 'react-router-dom';
-import { momentText, Problem, Section, Waiting } from '../shared';
+import { useNames } from '../names';
+import { runRouteRef, sourceRouteRef } from '../routes';
+import {
+  momentText,
+  NamedPage,
+  PageHeader,
+  Problem,
+  Section,
+  Waiting,
+} from '../shared';
 import { itamTranslationRef } from '../translation';
 import { RejectsSection } from './RejectsSection';
 import { RunPanel } from './RunPanel';
@@ -29,6 +44,9 @@ import { useRun } from './useRun';
 export const RunPage = () => {
   const { runId = '' } = useParams();
   const { t } = useTranslationRef(itamTranslationRef);
+  const { sourceTitle } = useNames();
+  const sourcePath = useRouteRef(sourceRouteRef);
+  const runPath = useRouteRef(runRouteRef);
   const { value: run, error, reload } = useRun(runId);
   if (!run) {
     return (
@@ -37,31 +55,42 @@ export const RunPage = () => {
       </Container>
     );
   }
+  const { sourceId } = run;
   return (
-    <>
-      <RunHeader run={run} />
-      <Container mb="6">
-        <Flex direction="column" gap="4">
-          <Section title={t('discovery.run.outcome')}>
-            <RunPanel run={run} error={error} onDecided={reload} />
-          </Section>
-          <RejectsSection run={run} />
-        </Flex>
-      </Container>
-    </>
+    <BreadcrumbEntry
+      entry={{ label: sourceTitle(sourceId), href: sourcePath({ sourceId }) }}
+    >
+      <NamedPage name={runTitle(run, t)} href={runPath({ sourceId, runId })}>
+        <RunHeader run={run} />
+        <Container mb="6">
+          <Flex direction="column" gap="4">
+            <Section title={t('discovery.run.outcome')}>
+              <RunPanel run={run} error={error} onDecided={reload} />
+            </Section>
+            <RejectsSection run={run} />
+          </Flex>
+        </Container>
+      </NamedPage>
+    </BreadcrumbEntry>
   );
 };
 
 function RunHeader(props: { run: RunItem }) {
   const { t } = useTranslationRef(itamTranslationRef);
+  const { sourceTitle } = useNames();
+  const sourcePath = useRouteRef(sourceRouteRef);
   const { run } = props;
+  const { sourceId } = run;
   const facts = [
     {
       label: t('discovery.runs.column.trigger'),
       value: t(`discovery.trigger.${run.trigger}`),
     },
     { label: t('discovery.run.file'), value: run.fileName },
-    { label: t('discovery.run.requestedBy'), value: run.requestedBy },
+    {
+      label: t('discovery.run.requestedBy'),
+      value: run.requestedBy && <EntityRefLink entityRef={run.requestedBy} />,
+    },
     {
       label: t('discovery.run.started'),
       value: run.startedAt && momentText(run.startedAt),
@@ -76,12 +105,19 @@ function RunHeader(props: { run: RunItem }) {
     },
   ];
   return (
-    <Header
-      title={t('discovery.run.title', {
-        time: momentText(run.startedAt ?? run.createdAt),
-      })}
-      tags={[{ label: run.sourceId }]}
+    <PageHeader
+      title={runTitle(run, t)}
+      tags={[{ label: sourceTitle(sourceId), href: sourcePath({ sourceId }) }]}
       metadata={facts.filter(({ value }) => value)}
     />
   );
+}
+
+function runTitle(
+  run: RunItem,
+  t: TranslationFunction<typeof itamTranslationRef.T>,
+): string {
+  return t('discovery.run.title', {
+    time: momentText(run.startedAt ?? run.createdAt),
+  });
 }

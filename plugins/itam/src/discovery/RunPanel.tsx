@@ -52,9 +52,13 @@ export const RunPanel = (props: {
         </Quiet>
         <Quiet as="p">
           {t('discovery.run.documents', {
-            documents: String(counts.documents),
-            documentsUnchanged: String(counts.documentsUnchanged),
-            documentsRefused: String(counts.documentsRefused),
+            count:
+              counts.documents +
+              counts.documentsUnchanged +
+              counts.documentsRefused,
+            read: String(counts.documents),
+            unchanged: String(counts.documentsUnchanged),
+            refused: String(counts.documentsRefused),
           })}
         </Quiet>
         {counts.missing > 0 && (

@@ -70,7 +70,7 @@ function useRunColumns(): ColumnConfig<RunItem>[] {
         id: 'status',
         label: t('discovery.runs.column.status'),
         defaultWidth: '0.8fr',
-        minWidth: 110,
+        minWidth: 130,
         cell: run => (
           <Cell>
             <RunStatusMark status={run.status} />
@@ -81,7 +81,7 @@ function useRunColumns(): ColumnConfig<RunItem>[] {
         id: 'trigger',
         label: t('discovery.runs.column.trigger'),
         defaultWidth: '0.8fr',
-        minWidth: 100,
+        minWidth: 125,
         cell: run => (
           <CellText
             title={t(`discovery.trigger.${run.trigger}`)}

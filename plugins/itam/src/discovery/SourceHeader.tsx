@@ -16,14 +16,15 @@
 
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Alert, ButtonLink, Container, Header } from '@backstage/ui';
+import { Alert, ButtonLink, Container, Flex } from '@backstage/ui';
 import { RunItem, SourceItem } from '@itam/plugin-itam-common';
 import { Duration } from 'luxon';
 import { assetsRouteRef } from '../routes';
-import { Moment } from '../shared';
+import { Moment, PageHeader, Problem } from '../shared';
 import { itamTranslationRef } from '../translation';
 import { SourceStateMark } from './StateMark';
 import { StartRun } from './StartRun';
+import { useStartRun } from './useStartRun';
 
 /** Name and state of a source, and the ways to start a run. */
 export const SourceHeader = (props: {
@@ -33,9 +34,10 @@ export const SourceHeader = (props: {
   const { t } = useTranslationRef(itamTranslationRef);
   const assetsPath = useRouteRef(assetsRouteRef);
   const { source, onStarted } = props;
+  const starter = useStartRun(source.id, onStarted);
   return (
     <>
-      <Header
+      <PageHeader
         title={source.title}
         tags={[{ label: source.kind }, { label: source.id }]}
         metadata={[
@@ -71,23 +73,33 @@ export const SourceHeader = (props: {
               {t('discovery.source.showAssets')}
             </ButtonLink>
             {source.state !== 'disabled' && (
-              <StartRun source={source} onStarted={onStarted} />
+              <StartRun source={source} starter={starter} />
             )}
           </>
         }
       />
-      {source.error && (
+      {(starter.error || source.error) && (
         <Container mb="4">
-          <Alert
-            status="danger"
-            icon
-            title={
-              source.state === 'disabled'
-                ? t('discovery.source.disabled')
-                : t('discovery.source.failing')
-            }
-            description={source.error}
-          />
+          <Flex direction="column" gap="3">
+            {starter.error && (
+              <Problem
+                error={starter.error}
+                title={t('discovery.source.startFailed')}
+              />
+            )}
+            {source.error && (
+              <Alert
+                status="danger"
+                icon
+                title={
+                  source.state === 'disabled'
+                    ? t('discovery.source.disabled')
+                    : t('discovery.source.failing')
+                }
+                description={source.error}
+              />
+            )}
+          </Flex>
         </Container>
       )}
     </>

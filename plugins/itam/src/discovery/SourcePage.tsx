@@ -14,12 +14,14 @@
  * limitations under the License.
  */
 
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Container, Flex } from '@backstage/ui';
 import { RunItem, SourceItem } from '@itam/plugin-itam-common';
 import { useCallback, useState } from 'react';
 import { useParams } from 'react-router-dom';
-import { Problem, Section, Waiting } from '../shared';
+import { sourceRouteRef } from '../routes';
+import { NamedPage, Problem, Section, Waiting } from '../shared';
 import { itamTranslationRef } from '../translation';
 import { DocumentsSection } from './DocumentsSection';
 import { FollowedRun } from './FollowedRun';
@@ -43,6 +45,7 @@ export const SourcePage = () => {
 
 function LoadedSource(props: { source: SourceItem; reload: () => void }) {
   const { t } = useTranslationRef(itamTranslationRef);
+  const sourcePath = useRouteRef(sourceRouteRef);
   const { source, reload } = props;
   const [started, setStarted] = useState<RunItem>();
   const [runsEnded, setRunsEnded] = useState(0);
@@ -52,19 +55,24 @@ function LoadedSource(props: { source: SourceItem; reload: () => void }) {
   }, [reload]);
   const runId = started?.id ?? source.lastRun?.id;
   return (
-    <>
+    <NamedPage name={source.title} href={sourcePath({ sourceId: source.id })}>
       <SourceHeader source={source} onStarted={setStarted} />
       <Container mb="6">
         <Flex direction="column" gap="4">
           {runId && (
             <Section title={t('discovery.run.latest')}>
-              <FollowedRun key={runId} runId={runId} onEnded={onEnded} />
+              <FollowedRun
+                key={runId}
+                runId={runId}
+                startedHere={runId === started?.id}
+                onEnded={onEnded}
+              />
             </Section>
           )}
           <DocumentsSection sourceId={source.id} runsEnded={runsEnded} />
           <RunsSection sourceId={source.id} runsEnded={runsEnded} />
         </Flex>
       </Container>
-    </>
+    </NamedPage>
   );
 }

@@ -30,7 +30,14 @@ import {
 import { SourceItem } from '@itam/plugin-itam-common';
 import { useMemo } from 'react';
 import { sourceRouteRef } from '../routes';
-import { Moment, MoreButton, Nothing, Problem, Quiet } from '../shared';
+import {
+  Moment,
+  MoreButton,
+  Nothing,
+  PageTitle,
+  Problem,
+  Quiet,
+} from '../shared';
 import { itamTranslationRef } from '../translation';
 import { RunCountsText } from './RunCountsText';
 import { SourceStateMark } from './StateMark';
@@ -44,6 +51,7 @@ export const SourcesPage = () => {
   const { items, error, loading, reload } = sources;
   return (
     <>
+      <PageTitle name={t('discovery.title')} />
       <Header
         title={t('discovery.title')}
         description={t('discovery.introduction')}

@@ -16,29 +16,25 @@
 
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { RunItem, SourceItem } from '@itam/plugin-itam-common';
+import { SourceItem } from '@itam/plugin-itam-common';
 import { useRef } from 'react';
-import { Problem } from '../shared';
 import { itamTranslationRef } from '../translation';
-import { useStartRun } from './useStartRun';
+import { RunStarter } from './useStartRun';
 
 /** Starts a run of a source, for those who may. */
 export const StartRun = (props: {
   source: SourceItem;
-  onStarted: (run: RunItem) => void;
+  starter: RunStarter;
 }) => {
   const { t } = useTranslationRef(itamTranslationRef);
-  const { source, onStarted } = props;
+  const { source, starter } = props;
   const input = useRef<HTMLInputElement>(null);
-  const { allowed, start, starting, error } = useStartRun(source.id, onStarted);
+  const { allowed, start, starting } = starter;
   if (!allowed) {
     return null;
   }
   return (
     <>
-      {error && (
-        <Problem error={error} title={t('discovery.source.startFailed')} />
-      )}
       {source.acceptsFiles && (
         <>
           <input

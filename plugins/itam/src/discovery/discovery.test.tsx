@@ -77,6 +77,21 @@ describe('the list of sources', () => {
 });
 
 describe('the page of a source', () => {
+  it('counts the documents a run found, whatever became of them', async () => {
+    itam.answer('/sources/:id', aSource({ lastRun: aRun() }));
+    itam.answer(
+      '/runs/:id',
+      aRun({
+        counts: { documents: 1, documentsUnchanged: 3, documentsRefused: 2 },
+      }),
+    );
+    renderItam('/itam/discovery/payments-states');
+
+    expect(
+      await screen.findByText('6 documents: 1 read, 3 unchanged, 2 refused'),
+    ).toBeInTheDocument();
+  });
+
   it('lists the documents with the reason of a refusal', async () => {
     itam.answer('/sources/:id', aSource());
     itam.answer('/sources/:id/documents', {
@@ -148,6 +163,27 @@ describe('the page of a source', () => {
     );
   });
 
+  it('shows what a run brought that ended before it was first looked at', async () => {
+    itam.answer('/sources/:id', aSource());
+    itam.server.use(
+      http.post(`${ITAM_URL}/sources/payments-states/runs`, () =>
+        HttpResponse.json(aRun({ id: 'run-2', status: 'queued' }), {
+          status: 202,
+        }),
+      ),
+    );
+    itam.answer('/runs/run-2', aRun({ id: 'run-2', status: 'failed' }));
+    renderItam('/itam/discovery/payments-states');
+    const button = await screen.findByRole('button', { name: 'Read now' });
+    const asked = itam.queries('/sources/payments-states').length;
+
+    await userEvent.click(button);
+
+    await waitFor(() =>
+      expect(itam.queries('/sources/payments-states').length).toBe(asked + 1),
+    );
+  });
+
   it('pushes a file as it is, with its name', async () => {
     const pushed: Array<{ name: string | null; text: string }> = [];
     itam.answer('/sources/:id', aSource());
@@ -177,6 +213,20 @@ describe('the page of a source', () => {
       ]),
     );
     expect(await screen.findByText('Succeeded')).toBeInTheDocument();
+  });
+
+  it('refuses an empty file instead of reading the source', async () => {
+    itam.answer('/sources/:id', aSource());
+    renderItam('/itam/discovery/payments-states');
+
+    await userEvent.upload(
+      await screen.findByLabelText('File to read with this source'),
+      new File([], 'empty.tfstate'),
+    );
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /empty\.tfstate is empty/,
+    );
   });
 
   it('says why a run could not be started', async () => {

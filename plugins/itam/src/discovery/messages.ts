@@ -65,6 +65,7 @@ export const discoveryMessages = {
     readNow: 'Read now',
     upload: 'Upload a file',
     uploadLabel: 'File to read with this source',
+    emptyFile: '{{name}} is empty. Choose the file again once it is written.',
     startFailed: 'The run could not be started',
   },
   documents: {
@@ -101,8 +102,10 @@ export const discoveryMessages = {
       'Read {{read}} = {{assets}} assets + {{folded}} folded + {{grouped}} grouped + {{rejected}} rejected',
     effect:
       '{{created}} created, {{updated}} updated, {{unchanged}} unchanged, {{discrepancies}} discrepancies',
-    documents:
-      '{{documents}} documents: {{documentsUnchanged}} unchanged, {{documentsRefused}} refused',
+    documents_one:
+      '{{count}} document: {{read}} read, {{unchanged}} unchanged, {{refused}} refused',
+    documents_other:
+      '{{count}} documents: {{read}} read, {{unchanged}} unchanged, {{refused}} refused',
     missing_one: '{{count}} asset was not found any more',
     missing_other: '{{count}} assets were not found any more',
     error: 'The run failed. The last good state is kept.',

@@ -15,6 +15,7 @@
  */
 
 import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   itamRoutes,
@@ -24,6 +25,7 @@ import {
 import { useState } from 'react';
 import { itamApiRef } from '../api';
 import { toError } from '../shared';
+import { itamTranslationRef } from '../translation';
 
 /** Starts runs of a source: a reading of what is configured, or of a file. */
 export function useStartRun(
@@ -31,11 +33,17 @@ export function useStartRun(
   onStarted: (run: RunItem) => void,
 ) {
   const api = useApi(itamApiRef);
+  const { t } = useTranslationRef(itamTranslationRef);
   const { allowed } = usePermission({ permission: itamSourceRunPermission });
   const [starting, setStarting] = useState(false);
   const [error, setError] = useState<Error>();
 
   const start = async (file?: File) => {
+    // Nothing would be sent, which asks for a reading instead.
+    if (file?.size === 0) {
+      setError(new Error(t('discovery.source.emptyFile', { name: file.name })));
+      return;
+    }
     setStarting(true);
     setError(undefined);
     try {
@@ -53,3 +61,6 @@ export function useStartRun(
   };
   return { allowed, start, starting, error };
 }
+
+/** What {@link useStartRun} answers. */
+export type RunStarter = ReturnType<typeof useStartRun>;

@@ -59,13 +59,13 @@ function Lifecycle(props: { transitions: Transitions }) {
   return (
     <Flex direction="column" gap="4">
       {present && (
-        <Text as="p">
+        <Text as="div">
           {t('lifecycle.present', {
             status:
               model.statuses.find(({ id }) => id === status)?.title ?? status,
             stage: t(`lifecycle.stage.${present.stage}`),
-          })}{' '}
-          <Quiet>
+          })}
+          <Quiet as="div" variant="body-small">
             {t('lifecycle.model', {
               title: model.title,
               version: String(model.version),

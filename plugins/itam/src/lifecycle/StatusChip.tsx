@@ -64,20 +64,23 @@ export const useStageStyles = makeStyles({
 /** The status of an asset, in the colour and with the mark of its stage. */
 export const StatusChip = (props: {
   status: string;
-  stage: LifecycleStage;
+  /** None if it is not known. */
+  stage?: LifecycleStage;
   title?: string;
   count?: number;
 }) => {
   const classes = useStageStyles();
   const { t } = useTranslationRef(itamTranslationRef);
+  const { stage } = props;
   return (
     <span
-      className={`${classes.chip} ${classes[props.stage]}`}
-      title={t('lifecycle.stageOf', {
-        stage: t(`lifecycle.stage.${props.stage}`),
-      })}
+      className={`${classes.chip} ${stage ? classes[stage] : ''}`}
+      title={
+        stage &&
+        t('lifecycle.stageOf', { stage: t(`lifecycle.stage.${stage}`) })
+      }
     >
-      <StageMark stage={props.stage} />
+      {stage && <StageMark stage={stage} />}
       {props.title ?? words(props.status)}
       {props.count !== undefined && <strong>{props.count}</strong>}
     </span>

@@ -16,7 +16,7 @@
 
 export const lifecycleMessages = {
   title: 'Lifecycle',
-  model: '{{title}}, version {{version}}',
+  model: 'Model: {{title}}, version {{version}}',
   now: 'Now',
   present: 'Present status: {{status}}, in the stage {{stage}}',
   reachable: 'Possible next',

@@ -20,11 +20,11 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { AssetDetail } from '@itam/plugin-itam-common';
 import { StatusChip } from '../lifecycle';
+import { useNames } from '../names';
 import { assetRouteRef } from '../routes';
 import { FactList, Problem, Waiting } from '../shared';
 import { itamTranslationRef } from '../translation';
 import { useAsset } from './useAsset';
-import { useAssetTypes } from './useAssetTypes';
 
 /** The asset an entity was published from. */
 export const AssetCard = (props: { tag: string }) => {
@@ -49,7 +49,7 @@ export const AssetCard = (props: { tag: string }) => {
 
 function CardFacts(props: { asset: AssetDetail }) {
   const { t } = useTranslationRef(itamTranslationRef);
-  const types = useAssetTypes();
+  const { typeTitle } = useNames();
   const { asset } = props;
   const facts = [
     {
@@ -57,7 +57,7 @@ function CardFacts(props: { asset: AssetDetail }) {
       value: <StatusChip status={asset.status} stage={asset.stage} />,
     },
     { id: 'tag' as const, value: asset.tag },
-    { id: 'type' as const, value: types.title(asset.type) },
+    { id: 'type' as const, value: typeTitle(asset.type) },
     { id: 'environment' as const, value: asset.environment },
     { id: 'provider' as const, value: asset.provider },
     { id: 'account' as const, value: asset.account },

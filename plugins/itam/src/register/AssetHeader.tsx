@@ -20,28 +20,30 @@ import {
   EntityRefLinks,
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
-import { Button, ButtonLink, Header } from '@backstage/ui';
+import { Alert, Button, ButtonLink, Container } from '@backstage/ui';
 import { AssetDetail } from '@itam/plugin-itam-common';
 import { useState } from 'react';
 import { StatusChip } from '../lifecycle';
+import { useNames } from '../names';
+import { PageHeader } from '../shared';
 import { itamTranslationRef } from '../translation';
 import { EditAssetDialog } from './EditAssetDialog';
 
 /** Name, status and owner of an asset, and what can be done with it. */
 export const AssetHeader = (props: {
   asset: AssetDetail;
-  typeTitle: string;
   onChanged: () => void;
 }) => {
   const { t } = useTranslationRef(itamTranslationRef);
   const entityPath = useEntityRefLink();
   const [editing, setEditing] = useState(false);
-  const { asset, typeTitle, onChanged } = props;
+  const { typeTitle } = useNames();
+  const { asset, onChanged } = props;
   return (
     <>
-      <Header
+      <PageHeader
         title={asset.name}
-        tags={[{ label: asset.tag }, { label: typeTitle }]}
+        tags={[{ label: asset.tag }, { label: typeTitle(asset.type) }]}
         metadata={[
           {
             label: t('register.field.status'),
@@ -83,6 +85,20 @@ export const AssetHeader = (props: {
           </>
         }
       />
+      {asset.publicationError && (
+        <Container mb="4">
+          <Alert
+            status="warning"
+            icon
+            title={t(
+              asset.publishedAs
+                ? 'register.asset.notUpdated'
+                : 'register.asset.notPublished',
+              { reason: asset.publicationError },
+            )}
+          />
+        </Container>
+      )}
       {editing && (
         <EditAssetDialog
           key={asset.version}

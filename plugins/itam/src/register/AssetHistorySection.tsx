@@ -19,9 +19,11 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { AssetHistoryEntry } from '@itam/plugin-itam-common';
+import { ReactNode } from 'react';
+import { SourceLink } from '../names';
 import { momentText, PageList, Quiet, Section } from '../shared';
 import { itamTranslationRef } from '../translation';
-import { historyLines } from './historyLines';
+import { HistoryLine, historyLines } from './historyLines';
 import { useAssetHistory } from './useAssetHistory';
 
 const LINES_SHOWN = 8;
@@ -47,6 +49,7 @@ const useStyles = makeStyles({
       background: 'var(--bui-fg-primary)',
     },
   },
+  summary: { cursor: 'pointer', lineHeight: '24px' },
   changes: {
     margin: 0,
     paddingLeft: 'var(--bui-space-4)',
@@ -79,15 +82,17 @@ export const AssetHistorySection = (props: {
 };
 
 function HistoryEntry(props: { entry: AssetHistoryEntry }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(itamTranslationRef);
   const { action, actor, changes, effectiveAt, recordedAt, reason } =
     props.entry;
   const lines = historyLines(changes, {
     yes: t('shared.value.yes'),
     no: t('shared.value.no'),
+    label: name => t('register.history.label', { name }),
   });
-  const hidden = lines.length - LINES_SHOWN;
+  // What an asset came with is its facts, which the page shows already.
+  const shown = action === 'register' ? [] : lines.slice(0, LINES_SHOWN);
+  const rest = lines.slice(shown.length);
   return (
     <>
       <Text weight="bold">{t(`register.history.action.${action}`)}</Text>{' '}
@@ -108,41 +113,67 @@ function HistoryEntry(props: { entry: AssetHistoryEntry }) {
           {t('register.history.reason', { reason })}
         </Text>
       )}
-      <ul className={classes.changes}>
-        {lines.slice(0, LINES_SHOWN).map(({ field, from, to }) => (
-          <li key={field}>
-            <Text variant="body-small">
-              {from === undefined
-                ? t('register.history.set', {
-                    field,
-                    to: to ?? t('register.history.nothing'),
-                  })
-                : t('register.history.change', {
-                    field,
-                    from,
-                    to: to ?? t('register.history.nothing'),
-                  })}
-            </Text>
-          </li>
-        ))}
-      </ul>
-      {hidden > 0 && (
-        <Quiet variant="body-small">
-          {t('register.history.more', { count: hidden })}
-        </Quiet>
+      {shown.length > 0 && <Changes lines={shown} />}
+      {rest.length > 0 && (
+        <Folded
+          summary={
+            shown.length === 0
+              ? t('register.history.facts', { count: rest.length })
+              : t('register.history.more', { count: rest.length })
+          }
+        >
+          <Changes lines={rest} />
+        </Folded>
       )}
     </>
+  );
+}
+
+function Changes(props: { lines: HistoryLine[] }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(itamTranslationRef);
+  const nothing = t('register.history.nothing');
+  return (
+    <ul className={classes.changes}>
+      {props.lines.map(({ id, field, from, to }) => (
+        <li key={id}>
+          <Text variant="body-small">
+            {from === undefined
+              ? t('register.history.set', { field, to: to ?? nothing })
+              : t('register.history.change', {
+                  field,
+                  from,
+                  to: to ?? nothing,
+                })}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Folded(props: { summary: string; children: ReactNode }) {
+  const classes = useStyles();
+  return (
+    <details>
+      <summary className={classes.summary}>
+        <Text variant="body-small">{props.summary}</Text>
+      </summary>
+      {props.children}
+    </details>
   );
 }
 
 function Actor(props: { actor: string }) {
   const { t } = useTranslationRef(itamTranslationRef);
   const { actor } = props;
-  return actor.startsWith('user:') ? (
-    <EntityRefLink entityRef={actor} />
-  ) : (
+  if (actor.startsWith('user:')) {
+    return <EntityRefLink entityRef={actor} />;
+  }
+  const source = /^source:(.+)$/.exec(actor)?.[1];
+  return (
     <Text>
-      {t('register.history.by', { actor: actor.replace(/^source:/, '') })}
+      {t('register.history.by')} {source ? <SourceLink id={source} /> : actor}
     </Text>
   );
 }

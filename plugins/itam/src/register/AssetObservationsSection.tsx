@@ -14,12 +14,11 @@
  * limitations under the License.
  */
 
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Link, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { AssetDetail } from '@itam/plugin-itam-common';
-import { sourceRouteRef } from '../routes';
+import { SourceLink } from '../names';
 import { momentText, Quiet, Section } from '../shared';
 import { itamTranslationRef } from '../translation';
 
@@ -32,7 +31,6 @@ const useStyles = makeStyles({
 export const AssetObservationsSection = (props: { asset: AssetDetail }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(itamTranslationRef);
-  const sourcePath = useRouteRef(sourceRouteRef);
   const { observations } = props.asset;
   return (
     <Section title={t('register.observations.title')}>
@@ -42,9 +40,7 @@ export const AssetObservationsSection = (props: { asset: AssetDetail }) => {
       <ul className={classes.list}>
         {observations.map(seen => (
           <li key={`${seen.sourceId} ${seen.place}`}>
-            <Link href={sourcePath({ sourceId: seen.sourceId })}>
-              {seen.sourceId}
-            </Link>{' '}
+            <SourceLink id={seen.sourceId} />{' '}
             <Text variant="body-small">
               {t(`register.observations.state.${seen.state}`)}
             </Text>

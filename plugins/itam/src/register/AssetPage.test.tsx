@@ -22,6 +22,7 @@ import {
   aHistoryEntry,
   aLifecycleModel,
   anAssetDetail,
+  aSource,
 } from '../__testUtils__/builders';
 import {
   ITAM_URL,
@@ -250,6 +251,82 @@ describe('the page of an asset', () => {
       'href',
       '/catalog/default/user/ada',
     );
+  });
+
+  it('folds away what an asset was registered with', async () => {
+    itam.answer('/assets/:id/history', {
+      items: [
+        aHistoryEntry({
+          action: 'register',
+          changes: { name: { to: 'checkout-db' }, account: { to: '1111' } },
+        }),
+      ],
+    });
+    show();
+
+    const history = await section('History');
+    const summary = await history.findByText('2 facts');
+    expect(history.getByText('Account: 1111')).not.toBeVisible();
+    await userEvent.click(summary);
+    expect(history.getByText('Account: 1111')).toBeVisible();
+  });
+
+  it('calls sources by their title, leading to them', async () => {
+    itam.answer('/sources', { items: [aSource()] });
+    itam.answer('/assets/:id/history', { items: [aHistoryEntry()] });
+    show();
+
+    const history = await section('History');
+    expect(
+      await history.findByRole('link', { name: 'Payments states' }),
+    ).toHaveAttribute('href', '/itam/discovery/payments-states');
+  });
+
+  it('shows the first dozen of many relations, and all when asked', async () => {
+    itam.answer('/assets/:id/relations', {
+      items: Array.from({ length: 15 }, (_, n) => ({
+        type: 'provisioned-by',
+        direction: 'in',
+        origin: 'source:payments-states',
+        since: '2026-11-01T00:00:00.000Z',
+        asset: {
+          id: `a${n}`,
+          tag: `queue-${n}`,
+          name: `queue-${n}`,
+          type: 'message-queue',
+          status: 'in-use',
+        },
+      })),
+    });
+    show();
+
+    const relations = await section('Relations');
+    const list = within(
+      await relations.findByRole('list', { name: 'Provisions (15)' }),
+    );
+    expect(list.getAllByRole('listitem')).toHaveLength(12);
+    expect(list.getAllByText('Message queue')).toHaveLength(12);
+    await userEvent.click(
+      relations.getByRole('button', { name: 'Show all 15' }),
+    );
+    expect(list.getAllByRole('listitem')).toHaveLength(15);
+  });
+
+  it('says why the catalog does not have it', async () => {
+    show({ publicationError: 'the owner does not exist' });
+
+    expect(
+      await screen.findByText('Not in the catalog: the owner does not exist'),
+    ).toBeInTheDocument();
+  });
+
+  it('ends the breadcrumbs and begins the title with its name', async () => {
+    show({ name: 'checkout-db' });
+
+    expect(
+      await screen.findByRole('link', { name: 'checkout-db' }),
+    ).toHaveAttribute('href', '/itam/assets/checkout-db-1a2b3c');
+    await waitFor(() => expect(document.title).toMatch(/^checkout-db \| /));
   });
 
   it('searches what is folded under the asset', async () => {

@@ -17,18 +17,20 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Container, Flex } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { AssetDetail } from '@itam/plugin-itam-common';
 import { useParams } from 'react-router-dom';
 import { LifecycleSection } from '../lifecycle';
+import { useNames } from '../names';
 import { RelationsSection } from '../relations';
-import { Problem, Waiting } from '../shared';
+import { assetRouteRef } from '../routes';
+import { NamedPage, Problem, Waiting } from '../shared';
 import { AssetFactsSection, AssetLabelsSection } from './AssetFactsSection';
 import { AssetHeader } from './AssetHeader';
 import { AssetHistorySection } from './AssetHistorySection';
 import { AssetObservationsSection } from './AssetObservationsSection';
 import { FoldedSection } from './FoldedSection';
 import { useAsset } from './useAsset';
-import { useAssetTypes } from './useAssetTypes';
 import { itamTranslationRef } from '../translation';
 
 const useStyles = makeStyles({
@@ -63,20 +65,17 @@ export const AssetPage = () => {
 function LoadedAsset(props: { asset: AssetDetail; onChanged: () => void }) {
   const classes = useStyles();
   const { asset, onChanged } = props;
-  const types = useAssetTypes();
+  const { type } = useNames();
+  const assetPath = useRouteRef(assetRouteRef);
   return (
-    <>
-      <AssetHeader
-        asset={asset}
-        typeTitle={types.title(asset.type)}
-        onChanged={onChanged}
-      />
+    <NamedPage name={asset.name} href={assetPath({ tag: asset.tag })}>
+      <AssetHeader asset={asset} onChanged={onChanged} />
       <Container mb="6">
         <Flex direction="column" gap="4">
           <LifecycleSection asset={asset} />
           <div className={classes.columns}>
             <Flex direction="column" gap="4">
-              <AssetFactsSection asset={asset} type={types.get(asset.type)} />
+              <AssetFactsSection asset={asset} type={type(asset.type)} />
               <RelationsSection asset={asset} />
               {asset.foldedCount > 0 && <FoldedSection asset={asset} />}
             </Flex>
@@ -88,6 +87,6 @@ function LoadedAsset(props: { asset: AssetDetail; onChanged: () => void }) {
           </div>
         </Flex>
       </Container>
-    </>
+    </NamedPage>
   );
 }

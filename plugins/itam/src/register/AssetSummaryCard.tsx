@@ -79,7 +79,14 @@ function Summary(props: { summary: EntitySummary; listPath: ListPath }) {
   return (
     <Flex direction="column" gap="4">
       <Text variant="title-small" weight="bold">
-        {t('register.card.total', { count: summary.total })}
+        <Link
+          href={listPath({})}
+          variant="title-small"
+          weight="bold"
+          standalone
+        >
+          {t('register.card.total', { count: summary.total })}
+        </Link>
       </Text>
       <CountBars
         label={t('register.card.byCategory')}

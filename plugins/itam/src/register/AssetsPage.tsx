@@ -17,6 +17,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, Container, Flex, Header, Text } from '@backstage/ui';
+import { PageTitle } from '../shared';
 import { itamTranslationRef } from '../translation';
 import { EntityAssetsTable, RegisterTable } from './AssetsTable';
 import { useAssetsQuery } from './useAssetsQuery';
@@ -28,6 +29,7 @@ export const AssetsPage = () => {
   const { entityRef } = state.query;
   return (
     <>
+      <PageTitle name={t('register.list.title')} />
       <Header title={t('register.list.title')} />
       <Container>
         {entityRef ? (

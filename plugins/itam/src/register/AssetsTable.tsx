@@ -17,6 +17,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Flex, Table } from '@backstage/ui';
 import { useMemo } from 'react';
+import { useNames } from '../names';
 import { Nothing, Problem } from '../shared';
 import { itamTranslationRef } from '../translation';
 import { useAssetColumns } from './assetColumns';
@@ -26,27 +27,27 @@ import { entityFilterOptions, registerFilterOptions } from './filterOptions';
 import { useAssetFacets } from './useAssetFacets';
 import { useAssets } from './useAssets';
 import { AssetsQueryState } from './useAssetsQuery';
-import { AssetTypes, useAssetTypes } from './useAssetTypes';
 import { useEntitySummary } from './useEntitySummary';
 
 /** The assets of the whole register with everything to narrow them down. */
 export const RegisterTable = (props: { state: AssetsQueryState }) => {
   const { t } = useTranslationRef(itamTranslationRef);
   const { state } = props;
-  const types = useAssetTypes();
+  const { typeTitle, sourceTitle } = useNames();
   const facets = useAssetFacets(state.query).value;
   const options = useMemo(
     () =>
       registerFilterOptions(facets, state.query.values, {
-        typeTitle: types.title,
+        typeTitle,
+        sourceTitle,
         unowned: t('register.list.unowned'),
       }),
-    [facets, state.query.values, types, t],
+    [facets, state.query.values, typeTitle, sourceTitle, t],
   );
   return (
     <Flex direction="column" gap="4">
       <AssetFilters state={state} options={options} />
-      <AssetsTable state={state} types={types} />
+      <AssetsTable state={state} />
     </Flex>
   );
 };
@@ -58,32 +59,29 @@ export const EntityAssetsTable = (props: {
 }) => {
   const { t } = useTranslationRef(itamTranslationRef);
   const { state, entityRef } = props;
-  const types = useAssetTypes();
+  const { typeTitle, sourceTitle } = useNames();
   const summary = useEntitySummary(entityRef).value;
   const options = useMemo(
     () =>
       entityFilterOptions(summary, state.query.values, {
-        typeTitle: types.title,
+        typeTitle,
+        sourceTitle,
         unowned: t('register.list.unowned'),
       }),
-    [summary, state.query.values, types, t],
+    [summary, state.query.values, typeTitle, sourceTitle, t],
   );
   return (
     <Flex direction="column" gap="4">
       <AssetFilters state={state} options={options} />
-      <AssetsTable state={state} types={types} entityRef={entityRef} />
+      <AssetsTable state={state} entityRef={entityRef} />
     </Flex>
   );
 };
 
-function AssetsTable(props: {
-  state: AssetsQueryState;
-  types: AssetTypes;
-  entityRef?: string;
-}) {
+function AssetsTable(props: { state: AssetsQueryState; entityRef?: string }) {
   const { t } = useTranslationRef(itamTranslationRef);
-  const { state, types, entityRef } = props;
-  const columnConfig = useAssetColumns(types);
+  const { state, entityRef } = props;
+  const columnConfig = useAssetColumns();
   const { tableProps, reload } = useAssets({
     state,
     entityRef,

@@ -27,8 +27,18 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
-  row: { display: 'contents' },
-  link: { lineHeight: '24px' },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'subgrid',
+    gridColumn: '1 / -1',
+    alignItems: 'center',
+    position: 'relative',
+  },
+  // The whole row leads on, the number too.
+  link: {
+    lineHeight: '24px',
+    '&::after': { content: '""', position: 'absolute', inset: 0 },
+  },
   track: {
     height: 8,
     borderRadius: 4,

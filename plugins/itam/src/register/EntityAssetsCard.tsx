@@ -16,6 +16,7 @@
 
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { NamesProvider } from '../names';
 import { AssetCard } from './AssetCard';
 import { AssetSummaryCard } from './AssetSummaryCard';
 
@@ -32,8 +33,12 @@ export const EntityAssetsCard = () => {
   const { entity } = useEntity();
   const tag = entity.metadata.annotations?.[ASSET_TAG_ANNOTATION];
   return tag ? (
-    <AssetCard tag={tag} />
+    <NamesProvider of={['types']}>
+      <AssetCard tag={tag} />
+    </NamesProvider>
   ) : (
-    <AssetSummaryCard entityRef={stringifyEntityRef(entity)} />
+    <NamesProvider of={['sources']}>
+      <AssetSummaryCard entityRef={stringifyEntityRef(entity)} />
+    </NamesProvider>
   );
 };

@@ -16,6 +16,7 @@
 
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { NamesProvider } from '../names';
 import { EntityAssetsTable } from './AssetsTable';
 import { useAssetsQuery } from './useAssetsQuery';
 
@@ -28,6 +29,8 @@ export const EntityAssetsContent = () => {
   const { entity } = useEntity();
   const state = useAssetsQuery();
   return (
-    <EntityAssetsTable state={state} entityRef={stringifyEntityRef(entity)} />
+    <NamesProvider of={['types']}>
+      <EntityAssetsTable state={state} entityRef={stringifyEntityRef(entity)} />
+    </NamesProvider>
   );
 };

@@ -15,19 +15,15 @@
  */
 
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import {
-  Cell,
-  CellText,
-  ColumnConfig,
-  Flex,
-  SearchField,
-  Table,
-} from '@backstage/ui';
+import { Cell, ColumnConfig, Flex, SearchField, Table } from '@backstage/ui';
 import { FoldedItem } from '@itam/plugin-itam-common';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { Moment, PageList, Quiet, Section, words } from '../shared';
+import { useNames } from '../names';
+import { Moment, PageList, Quiet, Section } from '../shared';
 import { itamTranslationRef } from '../translation';
 import { useFolded } from './useFolded';
+
+const anyBreak = { overflowWrap: 'anywhere' } as const;
 
 /** What is folded under an asset, searchable. */
 export const FoldedSection = (props: {
@@ -74,6 +70,7 @@ export const FoldedSection = (props: {
 
 function useFoldedColumns(): ColumnConfig<FoldedItem>[] {
   const { t } = useTranslationRef(itamTranslationRef);
+  const { typeTitle } = useNames();
   return useMemo(
     () => [
       {
@@ -82,7 +79,7 @@ function useFoldedColumns(): ColumnConfig<FoldedItem>[] {
         defaultWidth: '1fr',
         minWidth: 120,
         isRowHeader: true,
-        cell: item => <CellText title={item.name} />,
+        cell: item => <Cell style={anyBreak}>{item.name}</Cell>,
       },
       {
         id: 'type',
@@ -90,7 +87,9 @@ function useFoldedColumns(): ColumnConfig<FoldedItem>[] {
         defaultWidth: '1fr',
         minWidth: 120,
         cell: item => (
-          <CellText title={item.providerType ?? words(item.type)} />
+          <Cell style={anyBreak}>
+            {item.providerType ?? typeTitle(item.type)}
+          </Cell>
         ),
       },
       {
@@ -98,7 +97,7 @@ function useFoldedColumns(): ColumnConfig<FoldedItem>[] {
         label: t('register.folded.column.place'),
         defaultWidth: '1.6fr',
         minWidth: 180,
-        cell: item => <Cell>{item.place}</Cell>,
+        cell: item => <Cell style={anyBreak}>{item.place}</Cell>,
       },
       {
         id: 'seen',
@@ -112,6 +111,6 @@ function useFoldedColumns(): ColumnConfig<FoldedItem>[] {
         ),
       },
     ],
-    [t],
+    [t, typeTitle],
   );
 }

@@ -19,6 +19,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import LockIcon from '@material-ui/icons/LockOutlined';
 import WarningIcon from '@material-ui/icons/ReportProblemOutlined';
 import { FieldProvenance } from '@itam/plugin-itam-common';
+import { useNames } from '../names';
 import { Quiet, valueText } from '../shared';
 import { itamTranslationRef } from '../translation';
 
@@ -45,7 +46,8 @@ export const ProvenanceNote = (props: { provenance: FieldProvenance }) => {
   const { origin, since, observed, observedBy, observedReason } =
     props.provenance;
   const date = since.slice(0, 10);
-  const source = observedBy ?? '';
+  const { sourceTitle } = useNames();
+  const source = sourceTitle(observedBy ?? '');
   const value = valueText(observed, {
     yes: t('shared.value.yes'),
     no: t('shared.value.no'),
@@ -58,7 +60,7 @@ export const ProvenanceNote = (props: { provenance: FieldProvenance }) => {
           {origin === 'person'
             ? t('register.asset.setByPerson', { date })
             : t('register.asset.setBySource', {
-                source: origin.replace(/^source:/, ''),
+                source: sourceTitle(origin.replace(/^source:/, '')),
                 date,
               })}
         </Quiet>

@@ -15,15 +15,18 @@
  */
 
 import { Route, Routes } from 'react-router-dom';
+import { NamesProvider } from '../names';
 import { AssetPage } from './AssetPage';
 import { AssetsPage } from './AssetsPage';
 
 /** The pages of the register, below `/itam/assets`. */
 export const RegisterRoutes = () => (
   <main>
-    <Routes>
-      <Route index element={<AssetsPage />} />
-      <Route path=":tag" element={<AssetPage />} />
-    </Routes>
+    <NamesProvider of={['types', 'models', 'sources']}>
+      <Routes>
+        <Route index element={<AssetsPage />} />
+        <Route path=":tag" element={<AssetPage />} />
+      </Routes>
+    </NamesProvider>
   </main>
 );

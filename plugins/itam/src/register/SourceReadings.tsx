@@ -14,13 +14,11 @@
  * limitations under the License.
  */
 
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Link } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntitySummary } from '@itam/plugin-itam-common';
 import { DateTime } from 'luxon';
-import { sourceRouteRef } from '../routes';
+import { SourceLink } from '../names';
 import { Moment, Quiet } from '../shared';
 import { itamTranslationRef } from '../translation';
 import { readingHealth } from './readingHealth';
@@ -42,7 +40,6 @@ export const SourceReadings = (props: {
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(itamTranslationRef);
-  const sourcePath = useRouteRef(sourceRouteRef);
   return (
     <div>
       <Quiet as="h4" variant="body-small">
@@ -51,12 +48,7 @@ export const SourceReadings = (props: {
       <ul className={classes.list}>
         {props.readings.map(reading => (
           <li key={reading.sourceId}>
-            <Link
-              href={sourcePath({ sourceId: reading.sourceId })}
-              className={classes.link}
-            >
-              {reading.sourceId}
-            </Link>{' '}
+            <SourceLink id={reading.sourceId} className={classes.link} />{' '}
             <Quiet variant="body-small">
               {reading.lastReadAt ? (
                 <Moment at={reading.lastReadAt} />

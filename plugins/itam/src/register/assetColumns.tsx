@@ -18,15 +18,16 @@ import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { Cell, CellText, ColumnConfig } from '@backstage/ui';
 import { AssetItem } from '@itam/plugin-itam-common';
 import { StatusChip } from '../lifecycle';
+import { useNames } from '../names';
 import { Moment } from '../shared';
 import { itamTranslationRef } from '../translation';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useMemo } from 'react';
 import { AssetNameCell } from './AssetNameCell';
-import { AssetTypes } from './useAssetTypes';
 
 /** The columns of a list of assets. */
-export function useAssetColumns(types: AssetTypes): ColumnConfig<AssetItem>[] {
+export function useAssetColumns(): ColumnConfig<AssetItem>[] {
+  const { typeTitle } = useNames();
   const { t } = useTranslationRef(itamTranslationRef);
   return useMemo(
     () => [
@@ -49,7 +50,7 @@ export function useAssetColumns(types: AssetTypes): ColumnConfig<AssetItem>[] {
         isSortable: true,
         defaultWidth: '1.1fr',
         minWidth: 118,
-        cell: asset => <Cell>{types.title(asset.type)}</Cell>,
+        cell: asset => <Cell>{typeTitle(asset.type)}</Cell>,
       },
       {
         id: 'category',
@@ -124,6 +125,6 @@ export function useAssetColumns(types: AssetTypes): ColumnConfig<AssetItem>[] {
         ),
       },
     ],
-    [t, types],
+    [t, typeTitle],
   );
 }

@@ -18,7 +18,11 @@ import { anEntitySummary } from '../__testUtils__/builders';
 import { entityFilterOptions, registerFilterOptions } from './filterOptions';
 import { parseAssetsQuery } from './useAssetsQuery';
 
-const names = { typeTitle: (id: string) => `T ${id}`, unowned: 'Nobody' };
+const names = {
+  typeTitle: (id: string) => `T ${id}`,
+  sourceTitle: (id: string) => `S ${id}`,
+  unowned: 'Nobody',
+};
 const none = parseAssetsQuery(new URLSearchParams()).values;
 
 describe('registerFilterOptions', () => {
@@ -31,7 +35,7 @@ describe('registerFilterOptions', () => {
         owner: [{ value: 'group:default/payments', count: 2 }],
         environment: [],
         provider: [],
-        source: [],
+        source: [{ value: 'stacks', count: 3 }],
       },
       none,
       names,
@@ -40,6 +44,7 @@ describe('registerFilterOptions', () => {
     expect(options.type).toEqual([
       { value: 'virtual-machine', label: 'T virtual-machine (4)' },
     ]);
+    expect(options.source[0].label).toBe('S stacks (3)');
     expect(options.status[0].label).toBe('In use (7)');
     expect(options.owner.map(option => option.label)).toEqual([
       'Nobody',

@@ -27,6 +27,7 @@ export interface FilterOption {
 /** How values of filters are called. */
 export interface FilterNames {
   typeTitle(id: string): string;
+  sourceTitle(id: string): string;
   unowned: string;
 }
 
@@ -103,6 +104,9 @@ function labelOf(name: AssetFilterName, value: string, names: FilterNames) {
   }
   if (name === 'type') {
     return names.typeTitle(value);
+  }
+  if (name === 'source') {
+    return names.sourceTitle(value);
   }
   return name === 'category' || name === 'status' ? words(value) : value;
 }

@@ -19,6 +19,7 @@ import { valueText, words } from '../shared';
 
 /** One changed field of a history entry, as text. */
 export interface HistoryLine {
+  id: string;
   field: string;
   from?: string;
   to?: string;
@@ -27,10 +28,13 @@ export interface HistoryLine {
 /** What an entry changed, field by field. */
 export function historyLines(
   changes: AssetHistoryEntry['changes'],
-  texts: { yes: string; no: string },
+  texts: { yes: string; no: string; label(name: string): string },
 ): HistoryLine[] {
   return Object.entries(changes).map(([field, { from, to }]) => ({
-    field: words(field.replace(/^(attributes|labels)\./, '')),
+    id: field,
+    field: field.startsWith('labels.')
+      ? texts.label(field.slice('labels.'.length))
+      : words(field.replace(/^attributes\./, '')),
     from: valueText(from, texts),
     to: valueText(to, texts),
   }));

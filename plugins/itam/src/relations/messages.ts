@@ -20,6 +20,11 @@ export const relationsMessages = {
   map: 'Map of the neighbours of {{name}}; the list below it holds the same',
   person: 'stated by a person',
   source: 'from {{source}}',
+  more_one: '+{{count}} more',
+  more_other: '+{{count}} more',
+  moreHint: 'In the list below',
+  showAll: 'Show all {{total}}',
+  showFewer: 'Show fewer',
   out: {
     supports: 'Supports',
     'part-of': 'Part of',

@@ -15,7 +15,7 @@
  */
 
 import { RelatedItem } from '@itam/plugin-itam-common';
-import { neighbours, relationGroups } from './neighbourhood';
+import { commonOrigin, neighbourhood, relationGroups } from './neighbourhood';
 
 function aRelation(given: Partial<RelatedItem> = {}): RelatedItem {
   return {
@@ -45,29 +45,59 @@ describe('relationGroups', () => {
   });
 });
 
-describe('neighbours', () => {
+describe('commonOrigin', () => {
+  it('is told once for a group, unless its relations differ in it', () => {
+    const [same] = relationGroups([aRelation(), aRelation()]);
+    const [mixed] = relationGroups([
+      aRelation(),
+      aRelation({ origin: 'source:payments-states' }),
+    ]);
+
+    expect(commonOrigin(same)).toBe('person');
+    expect(commonOrigin(mixed)).toBeUndefined();
+  });
+});
+
+describe('neighbourhood', () => {
   it('draws what is related twice only once', () => {
-    const found = neighbours(
+    const { drawn } = neighbourhood(
       [aRelation(), aRelation({ origin: 'source:payments-states' })],
       10,
     );
 
-    expect(found).toEqual([
+    expect(drawn).toEqual([
       {
         id: 'component:default/checkout',
         title: 'checkout',
-        subtitle: 'component',
+        entityKind: 'component',
         type: 'supports',
         direction: 'out',
       },
     ]);
   });
 
-  it('draws no more than the map can hold', () => {
+  it('draws no more than the map can hold and counts the others', () => {
+    const many = Array.from({ length: 5 }, (_, n) =>
+      aRelation({ entityRef: `component:default/c${n}`, direction: 'in' }),
+    );
+
+    const { drawn, leftOut } = neighbourhood(many, 3);
+
+    expect(drawn).toHaveLength(3);
+    expect(leftOut).toEqual({ in: 2, out: 0 });
+  });
+
+  it('does not let one kind of relation crowd out another', () => {
     const many = Array.from({ length: 5 }, (_, n) =>
       aRelation({ entityRef: `component:default/c${n}` }),
     );
+    const host = aRelation({
+      type: 'runs-on',
+      entityRef: 'resource:default/host',
+    });
 
-    expect(neighbours(many, 3)).toHaveLength(3);
+    const { drawn } = neighbourhood([...many, host], 3);
+
+    expect(drawn.map(({ title }) => title)).toContain('host');
   });
 });

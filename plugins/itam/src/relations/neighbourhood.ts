@@ -39,29 +39,73 @@ export function relationGroups(items: RelatedItem[]): RelationGroup[] {
   return [...groups.values()];
 }
 
+/** The one origin all relations of a group have, if it is one. */
+export function commonOrigin({ items }: RelationGroup): string | undefined {
+  const origins = new Set(items.map(({ origin }) => origin));
+  return origins.size === 1 ? [...origins][0] : undefined;
+}
+
 /** A relation drawn on the map. */
 export interface Neighbour {
   id: string;
   title: string;
-  subtitle: string;
+  /** The type of an asset, or the kind of an entity. */
+  assetType?: string;
+  entityKind?: string;
   type: string;
   direction: RelatedItem['direction'];
 }
 
-/** The neighbours a map shows: each once, at most `limit`. */
-export function neighbours(items: RelatedItem[], limit: number): Neighbour[] {
+/** What a map shows of the neighbours, and how many it leaves out. */
+export interface Neighbourhood {
+  drawn: Neighbour[];
+  leftOut: Record<RelatedItem['direction'], number>;
+}
+
+/**
+ * The neighbours a map shows: each once, at most `limit`, taken from every kind
+ * of relation in turn so that a big one does not crowd the others out.
+ */
+export function neighbourhood(
+  items: RelatedItem[],
+  limit: number,
+): Neighbourhood {
   const found = new Map<string, Neighbour>();
-  for (const { asset, entityRef, type, direction } of items) {
-    const id = asset?.id ?? entityRef;
-    if (id && !found.has(id) && found.size < limit) {
-      found.set(id, {
-        id,
-        title: asset?.name ?? entityRef?.split('/').pop() ?? id,
-        subtitle: asset?.type ?? entityRef?.split(':')[0] ?? '',
-        type,
-        direction,
-      });
+  for (const item of inTurn(relationGroups(items).map(group => group.items))) {
+    const neighbour = toNeighbour(item);
+    if (neighbour && !found.has(neighbour.id)) {
+      found.set(neighbour.id, neighbour);
     }
   }
-  return [...found.values()];
+  const all = [...found.values()];
+  const rest = all.slice(limit);
+  const incoming = rest.filter(({ direction }) => direction === 'in').length;
+  return {
+    drawn: all.slice(0, limit),
+    leftOut: { in: incoming, out: rest.length - incoming },
+  };
+}
+
+function inTurn<T>(lists: T[][]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, place) =>
+    lists.flatMap(list => list.slice(place, place + 1)),
+  ).flat();
+}
+
+function toNeighbour(item: RelatedItem): Neighbour | undefined {
+  const { asset, entityRef, type, direction } = item;
+  if (asset) {
+    const { id, name } = asset;
+    return { id, title: name, assetType: asset.type, type, direction };
+  }
+  return entityRef === undefined
+    ? undefined
+    : {
+        id: entityRef,
+        title: entityRef.split('/').pop() ?? entityRef,
+        entityKind: entityRef.split(':')[0],
+        type,
+        direction,
+      };
 }

@@ -25,7 +25,7 @@ export function useRelations(asset: { id: string; version: number }) {
   return usePages([asset.id, asset.version], (cursor, signal) =>
     api.call(itamRoutes.assetRelations, {
       params: { id: asset.id },
-      query: { limit: 100, cursor },
+      query: { limit: 200, cursor },
       signal,
     }),
   );

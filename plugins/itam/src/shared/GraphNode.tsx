@@ -16,8 +16,8 @@
 
 import { makeStyles } from '@material-ui/core/styles';
 
-const WIDTH = 190;
-const HEIGHT = 48;
+/** The size of a box of our graphs. */
+export const GRAPH_NODE = { width: 190, height: 48 };
 const LETTERS = 26;
 
 const useStyles = makeStyles({
@@ -47,8 +47,8 @@ export const GraphNode = (props: {
     <g>
       <title>{`${title} (${subtitle})`}</title>
       <rect
-        width={WIDTH}
-        height={HEIGHT}
+        width={GRAPH_NODE.width}
+        height={GRAPH_NODE.height}
         rx={6}
         className={central ? classes.central : classes.box}
       />

@@ -17,6 +17,7 @@
 import type { Knex } from 'knex';
 import {
   isOneOf,
+  isPostgres,
   joinSql,
   raw,
   rowsOf,
@@ -26,6 +27,9 @@ import {
 } from '../../database';
 import type { AccessReason } from '../access';
 import type { AccessFacts } from '../AssetStore';
+
+/** Key of the advisory lock between writers and who follows the catalog. */
+const ACCESS_LOCK = 4_826_002;
 
 /**
  * Works out anew who is concerned by some assets.
@@ -38,6 +42,7 @@ export async function rebuildAccess(
   rows: Sql,
   assets: Sql,
 ): Promise<void> {
+  await lockAccess(knex, 'pg_advisory_xact_lock_shared');
   await touchedBy(knex, sql`DELETE FROM asset_access WHERE ${rows}`);
   await insertClaims(knex, [
     claim('owner', 'a.owner_ref', assets),
@@ -47,13 +52,17 @@ export async function rebuildAccess(
   ]);
 }
 
-/** The same, for who owns the entities that assets support. */
+/**
+ * The same, for who owns the entities that assets support. Writers under way
+ * are waited for: what they write follows the catalog as it was before.
+ */
 export async function rebuildSupports(
   knex: Knex,
   entityRefs: string[],
 ): Promise<void> {
   const supporting = sql`SELECT from_asset_id FROM asset_relations
     WHERE type = 'supports' AND ${isOneOf(knex, 'to_entity_ref', entityRefs)}`;
+  await lockAccess(knex, 'pg_advisory_xact_lock');
   await touchedBy(
     knex,
     sql`DELETE FROM asset_access
@@ -88,6 +97,16 @@ export async function loadAccessFacts(
     facts.set(id, known);
   }
   return facts;
+}
+
+/** SQLite has one writer at a time anyway. */
+async function lockAccess(
+  knex: Knex,
+  lock: 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared',
+): Promise<void> {
+  if (isPostgres(knex)) {
+    await rowsOf(knex, sql`SELECT ${raw(lock)}(${ACCESS_LOCK})`);
+  }
 }
 
 function insertClaims(knex: Knex, claims: Sql[]): Promise<number> {

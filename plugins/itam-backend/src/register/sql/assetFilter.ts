@@ -17,6 +17,7 @@
 import type { AssetFilter } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import { anyOf, containing, isOneOf, raw, Sql, sql } from '../../database';
+import type { AccessReason } from '../access';
 
 /** The value of a filter that finds what has none. */
 export const NONE = 'none';
@@ -30,6 +31,8 @@ interface FilterColumn {
   isRef?: boolean;
   /** Empty is '' in the database, not null. */
   emptyText?: boolean;
+  /** Found by asset_access, which has an index that `assets` has not. */
+  claim?: AccessReason;
 }
 
 const filterColumns: Partial<Record<keyof AssetFilter, FilterColumn>> = {
@@ -39,8 +42,8 @@ const filterColumns: Partial<Record<keyof AssetFilter, FilterColumn>> = {
   stage: { column: 'stage' },
   tag: { column: 'tag' },
   owner: { column: 'owner_ref', isRef: true, emptyText: true },
-  custodian: { column: 'custodian_ref', isRef: true },
-  consumer: { column: 'consumer_ref', isRef: true },
+  custodian: { column: 'custodian_ref', isRef: true, claim: 'custodian' },
+  consumer: { column: 'consumer_ref', isRef: true, claim: 'consumer' },
   location: { column: 'location_id' },
   environment: { column: 'environment', emptyText: true },
   provider: { column: 'provider' },
@@ -93,7 +96,13 @@ function valueCondition(
     .map(value => (rules.isRef ? value.toLowerCase() : value));
   const conditions: Sql[] = [];
   if (wanted.length > 0) {
-    conditions.push(isOneOf(knex, place, wanted));
+    const { claim } = rules;
+    conditions.push(
+      claim
+        ? sql`a.id IN (SELECT c.asset_id FROM asset_access c
+            WHERE c.reason = ${claim} AND ${isOneOf(knex, 'c.ref', wanted)})`
+        : isOneOf(knex, place, wanted),
+    );
   }
   if (wanted.length < values.length) {
     conditions.push(

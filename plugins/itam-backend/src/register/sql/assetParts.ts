@@ -16,6 +16,7 @@
 
 import {
   AssetHistoryEntry,
+  CATALOG_CONSUMER,
   FoldedItem,
   foldedItemSchema,
   RelatedItem,
@@ -66,13 +67,15 @@ export async function loadDetail(
     sql`SELECT count(*) AS count FROM observations
         WHERE asset_id = ${id} AND unit = 'fold'`,
   );
-  const [published] = await rowsOf<{ entity_ref: string }>(
+  const [publication] = await rowsOf<{
+    published_as: string | null;
+    error: string | null;
+  }>(
     knex,
-    sql`SELECT COALESCE(attached_ref, entity_ref) AS entity_ref
+    sql`SELECT COALESCE(attached_ref,
+            CASE WHEN NOT tombstone THEN entity_ref END) AS published_as, error
         FROM publications
-        WHERE asset_id = ${id} AND (attached_ref IS NOT NULL
-          OR (entity_ref IS NOT NULL AND NOT tombstone))
-        ORDER BY consumer LIMIT 1`,
+        WHERE consumer = ${CATALOG_CONSUMER} AND asset_id = ${id}`,
   );
   return {
     ...state,
@@ -85,7 +88,8 @@ export async function loadDetail(
       lastSeenAt: row.last_seen_at,
       state: row.state,
     })),
-    publishedAs: published?.entity_ref,
+    publishedAs: publication?.published_as ?? undefined,
+    publicationError: publication?.error ?? undefined,
   };
 }
 
@@ -95,7 +99,7 @@ export async function loadHistory(
   id: string,
   page: PageQuery,
 ): Promise<Page<AssetHistoryEntry>> {
-  const order = { columns: ['h.version'], descending: true };
+  const order = { columns: ['h.version'], descending: true, numeric: true };
   const rows = await rowsOf<{
     id: string;
     version: number;

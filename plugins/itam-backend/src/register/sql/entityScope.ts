@@ -35,8 +35,10 @@ export function scopeCondition(scope: EntityScope): Sql {
     case 'group':
       return ownedBy(ref);
     case 'user':
-      return sql`(a.owner_ref = ${ref} OR a.custodian_ref = ${ref}
-        OR a.consumer_ref = ${ref})`;
+      // rides on the primary key of asset_access
+      return sql`a.id IN (SELECT x.asset_id FROM asset_access x
+        WHERE x.ref = ${ref}
+          AND x.reason IN ('owner', 'custodian', 'consumer'))`;
     case 'system':
       return belongingTo(sql`SELECT ${ref} AS ref UNION
         SELECT e.ref FROM entity_index e
@@ -101,22 +103,20 @@ export async function loadFigures(
   };
 }
 
-/** The column names the group, or a group somewhere below it. */
-function isGroup(column: string, ref: string): Sql {
-  return sql`(${raw(column)} = ${ref} OR ${raw(column)} IN (
+/**
+ * What concerns the group, or a group somewhere below it. Two selects, because
+ * an OR would keep both from riding on the primary key of asset_access.
+ */
+function ownedBy(ref: string): Sql {
+  const concerned = raw(`SELECT x.asset_id FROM asset_access x
+    WHERE x.reason IN ('owner', 'supports') AND x.ref`);
+  return sql`a.id IN (${concerned} = ${ref} UNION ${concerned} IN (
     WITH RECURSIVE below(ref) AS (
       SELECT g.ref FROM entity_index g
       WHERE g.parent_ref = ${ref} AND g.kind = 'group' AND g.present UNION
       SELECT g.ref FROM entity_index g JOIN below b ON g.parent_ref = b.ref
       WHERE g.kind = 'group' AND g.present)
     SELECT ref FROM below))`;
-}
-
-function ownedBy(ref: string): Sql {
-  return sql`(${isGroup('a.owner_ref', ref)} OR a.id IN (
-    SELECT r.from_asset_id FROM asset_relations r
-    JOIN entity_index o ON o.ref = r.to_entity_ref AND o.present
-    WHERE r.type = 'supports' AND ${isGroup('o.owner_ref', ref)}))`;
 }
 
 function belongingTo(entities: Sql): Sql {
