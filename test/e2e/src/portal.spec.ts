@@ -30,6 +30,7 @@ test('a guest opens the portal and finds the demo services in the catalog @smoke
 
   await page.goto('/');
   await expect(page).toHaveTitle(/Asset portal/);
+  await expect(page.getByRole('button', { name: 'Enter' })).toBeVisible();
   await takeScreenshot(page, 'sign-in');
   await signInAsGuest(page, '/?filters[kind]=component&filters[user]=all');
 

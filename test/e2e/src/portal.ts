@@ -31,7 +31,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const ROOT = resolve(__dirname, '..', '..', '..');
+/** The root of the repository. */
+export const ROOT = resolve(__dirname, '..', '..', '..');
 const BACKEND = join(ROOT, 'packages', 'backend');
 const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 20_000;
@@ -82,10 +83,7 @@ export class Portal {
       join(folder, 'app-config.json'),
       JSON.stringify(basicConfig({ url: portal.url, port, folder, database })),
     );
-    writeFileSync(
-      join(folder, 'app-config.test.json'),
-      JSON.stringify(config?.(folder) ?? {}),
-    );
+    portal.configure(config?.(folder) ?? {});
     try {
       await portal.startAgain();
     } catch (error) {
@@ -120,9 +118,23 @@ export class Portal {
     await this.#ready(child);
   }
 
+  /** What the portal starts with next, on top of app-config.yaml. */
+  configure(config: object): void {
+    writeFileSync(
+      join(this.folder, 'app-config.test.json'),
+      JSON.stringify(config),
+    );
+  }
+
   /** Ends the process as a power cut would. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
+  }
+
+  /** Ends the process in an orderly way and starts it again. */
+  async restart(): Promise<void> {
+    await this.#end('SIGTERM');
+    await this.startAgain();
   }
 
   /** Ends the process in an orderly way and removes its folder. */

@@ -276,6 +276,22 @@ describe('a state of version 4', () => {
     expect([...instance.attributes.keys()]).toEqual(['id']);
   });
 
+  it('withholds everything where the marks are of an unknown form', () => {
+    const [instance] = read(
+      aState({
+        resources: [
+          aResource({
+            type: 'aws_thing',
+            attributes: { id: 'x', arn: 'hunter2', tags: { login: 'hunter2' } },
+            instance: { sensitive_attributes: { arn: true } },
+          }),
+        ],
+      }),
+    ).instances;
+    expect([...instance.attributes]).toEqual([]);
+    expect(instance.labels).toEqual({});
+  });
+
   it('reads the flat attributes older providers left', () => {
     const [instance] = read(
       aState({

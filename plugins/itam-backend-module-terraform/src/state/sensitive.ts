@@ -19,8 +19,12 @@ export type AttributePath = readonly string[];
 
 /** The paths a state marks as sensitive: lists of steps, or nested marks. */
 export function sensitivePathsOfState(marks: unknown): AttributePath[] {
-  if (!Array.isArray(marks)) {
+  if (marks === undefined || marks === null) {
     return [];
+  }
+  if (!Array.isArray(marks)) {
+    // Marks of an unknown form: everything is withheld.
+    return [[]];
   }
   return marks.flatMap(mark => {
     const path = (Array.isArray(mark) ? mark : [mark]).map(stepName);

@@ -50,6 +50,8 @@ import {
 import type { Page } from './SourceStore';
 
 /** A run that lost its replica this often is given up. */
+/** How long others leave a pushed file to the replica that got it. */
+const HOLDER_PATIENCE_MS = 10 * 60_000;
 const MAX_ATTEMPTS = 3;
 
 const newestFirst = { columns: ['id'], descending: true };
@@ -96,12 +98,14 @@ export class DatabaseRunStore implements RunStore {
         transaction,
         sql`INSERT INTO runs (id, source_id, status, ${raw(
           'trigger',
-        )}, file_name, file_id, dry_run, counts, requested_by, created_at)
+        )}, file_name, file_id, file_holder, dry_run, counts, requested_by, created_at)
           VALUES (${id}, ${request.sourceId}, 'queued', ${request.trigger}, ${
           request.file?.name ?? null
-        }, ${fileId ?? null}, ${request.dryRun ?? false}, ${JSON.stringify(
-          noCounts,
-        )}, ${request.requestedBy ?? null}, ${this.#at(0)})
+        }, ${fileId ?? null}, ${fileId ? this.#files.holder : null}, ${
+          request.dryRun ?? false
+        }, ${JSON.stringify(noCounts)}, ${
+          request.requestedBy ?? null
+        }, ${this.#at(0)})
           ON CONFLICT DO NOTHING`,
       );
       const [row] = await rowsOf<RunRow>(
@@ -380,10 +384,15 @@ export class DatabaseRunStore implements RunStore {
     return this.find(candidate.id);
   }
 
+  /**
+   * A pushed file is read by the replica that got it; others wait for it as long
+   * as for a lease, and then end the run with the reason.
+   */
   #claimable(): Sql {
-    return sql`(status = 'queued' OR (status = 'running' AND lease_until < ${this.#at(
-      0,
-    )}))`;
+    return sql`((status = 'queued' AND (file_holder IS NULL
+        OR file_holder = ${this.#files.holder}
+        OR created_at < ${this.#at(-HOLDER_PATIENCE_MS)}))
+      OR (status = 'running' AND lease_until < ${this.#at(0)}))`;
   }
 
   async #held(lease: Lease, assignments: Sql): Promise<boolean> {

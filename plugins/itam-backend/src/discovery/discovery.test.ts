@@ -104,7 +104,9 @@ describe.each(databases.eachSupportedId())('discovery on %s', id => {
     const at = (serial: number) => ({ lineage: 'l', serial });
     world.listing().documents = [{ scope: 'doc', things, revision: at(7) }];
     await world.read();
-    world.listing().documents = [{ scope: 'doc', things: [], fingerprint: '2' }];
+    world.listing().documents = [
+      { scope: 'doc', things: [], fingerprint: '2' },
+    ];
     await world.read();
     world.listing().documents = [
       { scope: 'doc', things: [], fingerprint: '3', revision: at(6) },
