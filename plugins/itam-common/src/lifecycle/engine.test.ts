@@ -53,6 +53,22 @@ describe('possibleTransitions', () => {
     ).toThrow("status: 'in-stock' is not a status of Code");
   });
 
+  it('tells a missing document from a missing fact of the same name', () => {
+    const { reasons } = transition(
+      'mark-for-deletion',
+      aQuery('cloud-resource', { status: 'in-use', roles: ['OW'] }),
+    );
+
+    expect(
+      reasons
+        .map(({ message }) => message)
+        .filter(message => /impact assessment/i.test(message)),
+    ).toEqual([
+      'Impact assessment is missing.',
+      'Document missing: Impact assessment.',
+    ]);
+  });
+
   it('names each missing fact with a way out and allows once all are given', () => {
     const blocked = transition(
       'report-lost',
@@ -63,7 +79,7 @@ describe('possibleTransitions', () => {
       {
         kind: 'fact',
         id: 'loss.report',
-        message: 'Document missing: Loss report.',
+        message: 'Loss report is missing.',
         wayOut: expect.stringMatching(/^Give it with this step\. /),
       },
     ]);

@@ -68,7 +68,7 @@ function useDocumentColumns(): ColumnConfig<DocumentRow>[] {
         defaultWidth: '2fr',
         minWidth: 180,
         cell: document => (
-          <Cell>
+          <Cell style={{ overflowWrap: 'anywhere' }}>
             <DocumentStateMark state={document.state} />
             {document.error && (
               <Text as="div" variant="body-small">

@@ -20,7 +20,7 @@ import { Cell, CellText, ColumnConfig, Link, Table } from '@backstage/ui';
 import { RunItem } from '@itam/plugin-itam-common';
 import { useMemo } from 'react';
 import { runRouteRef } from '../routes';
-import { momentText, PageList, Section } from '../shared';
+import { momentText, PageList, Quiet, Section } from '../shared';
 import { itamTranslationRef } from '../translation';
 import { RunCountsText } from './RunCountsText';
 import { runDuration } from './runProgress';
@@ -83,10 +83,12 @@ function useRunColumns(): ColumnConfig<RunItem>[] {
         defaultWidth: '0.8fr',
         minWidth: 125,
         cell: run => (
-          <CellText
-            title={t(`discovery.trigger.${run.trigger}`)}
-            description={run.fileName}
-          />
+          <Cell style={{ overflowWrap: 'anywhere' }}>
+            {t(`discovery.trigger.${run.trigger}`)}
+            <Quiet as="div" variant="body-small">
+              {run.fileName}
+            </Quiet>
+          </Cell>
         ),
       },
       {

@@ -34,6 +34,9 @@ export const SourceHeader = (props: {
   const { t } = useTranslationRef(itamTranslationRef);
   const assetsPath = useRouteRef(assetsRouteRef);
   const { source, onStarted } = props;
+  // What the latest run says for itself, below, is not said twice.
+  const error =
+    source.error === source.lastRun?.error ? undefined : source.error;
   const starter = useStartRun(source.id, onStarted);
   return (
     <>
@@ -78,7 +81,7 @@ export const SourceHeader = (props: {
           </>
         }
       />
-      {(starter.error || source.error) && (
+      {(starter.error || error) && (
         <Container mb="4">
           <Flex direction="column" gap="3">
             {starter.error && (
@@ -87,7 +90,7 @@ export const SourceHeader = (props: {
                 title={t('discovery.source.startFailed')}
               />
             )}
-            {source.error && (
+            {error && (
               <Alert
                 status="danger"
                 icon
@@ -96,7 +99,7 @@ export const SourceHeader = (props: {
                     ? t('discovery.source.disabled')
                     : t('discovery.source.failing')
                 }
-                description={source.error}
+                description={error}
               />
             )}
           </Flex>

@@ -111,7 +111,7 @@ function useSourceColumns(): ColumnConfig<SourceItem>[] {
         defaultWidth: '1.4fr',
         minWidth: 140,
         cell: source => (
-          <Cell>
+          <Cell style={{ overflowWrap: 'anywhere' }}>
             <SourceStateMark state={source.state} />
             {source.error && (
               <Text as="div" variant="body-small">
@@ -125,14 +125,14 @@ function useSourceColumns(): ColumnConfig<SourceItem>[] {
         id: 'assets',
         label: t('discovery.sources.column.assets'),
         defaultWidth: '0.5fr',
-        minWidth: 70,
+        minWidth: 90,
         cell: source => <CellText title={String(source.assets)} />,
       },
       {
         id: 'folded',
         label: t('discovery.sources.column.folded'),
         defaultWidth: '0.5fr',
-        minWidth: 70,
+        minWidth: 90,
         cell: source => <CellText title={String(source.folded)} />,
       },
       {

@@ -54,7 +54,7 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
-  quiet: { color: 'var(--bui-fg-primary)' },
+  quiet: { color: 'var(--bui-fg-primary)', whiteSpace: 'normal' },
   next: { border: '1px dashed currentColor' },
   now: { fontWeight: 'var(--bui-font-weight-bold)' as 'bold' },
 });

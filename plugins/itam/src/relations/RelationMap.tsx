@@ -22,26 +22,17 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useMemo } from 'react';
 import { useNames } from '../names';
-import { GraphNode, words } from '../shared';
+import { GraphNode } from '../shared';
 import { itamTranslationRef } from '../translation';
 import { MapEdge } from './MapEdge';
-import { Neighbour, Neighbourhood } from './neighbourhood';
+import { mapGraph } from './mapGraph';
+import { Neighbourhood } from './neighbourhood';
 import { relationLabel } from './relationLabel';
 
 /** Height of a node with the room around it, in pixels. */
 const NODE_SPACE = 64;
 /** Width of a column of nodes with the room for a label, in pixels. */
 const COLUMN_SPACE = 330;
-
-/** Up to this many edges on a side each one has its name. */
-const ALL_NAMED = 5;
-
-interface MapNode {
-  id: string;
-  title: string;
-  subtitle: string;
-  central?: boolean;
-}
 
 /** An asset with its neighbours around it; left out where it would be tiny. */
 export const RelationMap = (props: {
@@ -86,64 +77,19 @@ export const RelationMap = (props: {
 
 /** Nodes and edges; the same ones as long as what they show is the same. */
 function useMap(
-  asset: { id: string; name: string; type: string },
-  { drawn, leftOut }: Neighbourhood,
+  { id, name, type }: { id: string; name: string; type: string },
+  around: Neighbourhood,
 ) {
   const { t } = useTranslationRef(itamTranslationRef);
   const { typeTitle } = useNames();
-  return useMemo(() => {
-    const subtitleOf = ({ assetType, entityKind }: Neighbour) =>
-      assetType ? typeTitle(assetType) : words(entityKind ?? '');
-    const rest = (['in', 'out'] as const)
-      .filter(direction => leftOut[direction] > 0)
-      .map(direction => ({
-        id: `more ${direction}`,
-        title: t('relations.more', { count: leftOut[direction] }),
-        subtitle: t('relations.moreHint'),
-        direction,
-        kind: '',
-      }));
-    const around = [
-      ...drawn.map(neighbour => ({
-        id: neighbour.id,
-        title: neighbour.title,
-        subtitle: subtitleOf(neighbour),
-        direction: neighbour.direction,
-        kind: neighbour.type,
-      })),
-      ...rest,
-    ];
-    const nodes: MapNode[] = [
-      {
-        id: asset.id,
-        title: asset.name,
-        subtitle: typeTitle(asset.type),
-        central: true,
-      },
-      ...around.map(({ id, title, subtitle }) => ({ id, title, subtitle })),
-    ];
-    const incoming = around.filter(({ direction }) => direction === 'in');
-    const sides = [incoming.length, around.length - incoming.length];
-    // Of many edges of a kind one is named, lest the names cover the lines.
-    const named = new Set<string>();
-    const edges = around.map(({ id, direction, kind }) => {
-      const isNamed =
-        kind !== '' &&
-        (Math.max(...sides) <= ALL_NAMED || !named.has(`${kind} ${direction}`));
-      named.add(`${kind} ${direction}`);
-      return {
-        from: direction === 'out' ? asset.id : id,
-        to: direction === 'out' ? id : asset.id,
-        label: isNamed
-          ? relationLabel({ type: kind, direction: 'out' }, t)
-          : undefined,
-      };
-    });
-    return {
-      nodes,
-      edges,
-      rows: Math.max(...sides),
-      columns: 1 + sides.filter(count => count > 0).length,
-    };
-  }, [asset.id, asset.name, asset.type, drawn, leftOut, t, typeTitle]);
+  return useMemo(
+    () =>
+      mapGraph({ id, name, type }, around, {
+        typeTitle,
+        relation: kind => relationLabel({ type: kind, direction: 'out' }, t),
+        more: count => t('relations.more', { count }),
+        moreHint: t('relations.moreHint'),
+      }),
+    [id, name, type, around, t, typeTitle],
+  );
 }

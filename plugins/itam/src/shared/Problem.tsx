@@ -15,7 +15,7 @@
  */
 
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Alert, Button } from '@backstage/ui';
+import { Alert, Box, Button } from '@backstage/ui';
 import { itamTranslationRef } from '../translation';
 import { problemKind, problemText } from './problemKind';
 
@@ -61,14 +61,14 @@ export const Problem = (props: {
         <>
           {!props.title && <div>{t('shared.answer.failedHint')}</div>}
           <div>{problemText(props.error)}</div>
+          {props.onRetry && (
+            <Box mt="2">
+              <Button size="small" variant="secondary" onPress={props.onRetry}>
+                {t('shared.answer.retry')}
+              </Button>
+            </Box>
+          )}
         </>
-      }
-      customActions={
-        props.onRetry && (
-          <Button size="small" variant="secondary" onPress={props.onRetry}>
-            {t('shared.answer.retry')}
-          </Button>
-        )
       }
     />
   );
