@@ -208,6 +208,9 @@ describe('the API', () => {
     expect(unnamed.status).toBe(400);
     expect(unnamed.body.error.message).toContain('header x-file-name');
     expect((await push('x'.repeat(11))).status).toBe(413);
+    const empty = await push('').set('x-file-name', 'prod.tfstate');
+    expect(empty.status).toBe(400);
+    expect(empty.body.error.message).toContain('is empty');
     const named = await push('{}').set('x-file-name', 'a%20b.tfstate');
     expect(named.status).toBe(404);
     expect(

@@ -38,7 +38,9 @@ test('an asset page shows facts, lifecycle, relations and history', async ({
   await expect(section(page, 'Seen by')).toContainText(
     'payments-infra.tfstate#module.checkout.aws_db_instance.primary',
   );
-  await expect(section(page, 'History')).toContainText('Registered by stacks');
+  await expect(section(page, 'History')).toContainText(
+    'Registered by Terraform stacks',
+  );
 
   const lifecycle = section(page, 'Lifecycle');
   await expect(
@@ -140,7 +142,7 @@ test('an owner set by a person stays, and what the source says stands beside it'
   await page.reload();
   await expect(custody).toContainText('Finance');
   await expect(custody).toContainText(
-    'stacks says group:default/payments instead',
+    'Terraform stacks says group:default/payments instead',
   );
   await takeScreenshot(page, 'asset-disputed', { fullPage: true });
   await page.goto('/itam/assets?disputed=true');

@@ -44,16 +44,21 @@ export function bodyReader(
 }
 
 /**
- * The file in a raw body; none if the body is empty.
+ * The file in a raw body; none if there is neither a body nor a name.
  *
- * @throws InputError when the file has no name.
+ * @throws InputError when the file has no name, or a named file is empty.
  */
 export function uploadedFile(request: Request): UploadedFile | undefined {
   const content: unknown = request.body;
+  const name = request.header('x-file-name');
   if (!Buffer.isBuffer(content) || content.length === 0) {
+    if (name) {
+      throw new InputError(
+        'body: the file named in x-file-name is empty; send its content, or leave the header out to read the source',
+      );
+    }
     return undefined;
   }
-  const name = request.header('x-file-name');
   if (!name) {
     throw new InputError(
       'header x-file-name: missing; give the name of the file in the body',
