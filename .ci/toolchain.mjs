@@ -225,7 +225,7 @@ function yarnSettings(npm) {
     }
   };
   const registry = npm.registry?.replace(/\/+$/, '');
-  if (registry && registry !== 'https://registry.npmjs.org') {
+  if (registry) {
     set('YARN_NPM_REGISTRY_SERVER', registry);
     if (registry.startsWith('http:')) {
       set('YARN_UNSAFE_HTTP_WHITELIST', new URL(registry).hostname);

@@ -98,11 +98,18 @@ test('the "Assets" tab lists what a service stands on with owner and status @smo
   await expect(tableRows(page.getByRole('main'))).toHaveCount(items.length);
   await expect(page.getByText(`${totalItems} assets`).last()).toBeVisible();
   // Some have no owner in the example states; the list says so.
-  for (const line of await tableRows(page.getByRole('main')).all()) {
-    await expect(line).toContainText(/In use|Unclaimed/);
+  expect(items.some(({ owner }) => owner === undefined)).toBe(true);
+  for (const [index, { name, status, owner }] of items.entries()) {
+    const line = tableRows(page.getByRole('main')).nth(index);
+    await expect(line).toContainText(name);
     await expect(line).toContainText(
-      /Payments|Storefront|Data platform|Platform|Nobody/,
+      status === 'unclaimed' ? 'Unclaimed' : 'In use',
     );
+    await (owner === undefined
+      ? expect(line).toContainText('Nobody')
+      : expect(
+          line.locator(`a[href$="/group/${owner.split('/')[1]}"]`),
+        ).toBeVisible());
   }
   await takeScreenshot(page, 'service-assets');
   await expectAccessible(page, { include: 'main' });
