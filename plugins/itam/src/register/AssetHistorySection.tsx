@@ -20,7 +20,7 @@ import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { AssetHistoryEntry } from '@itam/plugin-itam-common';
 import { ReactNode } from 'react';
-import { SourceLink } from '../names';
+import { SourceLink, useNames } from '../names';
 import { momentText, PageList, Quiet, Section } from '../shared';
 import { itamTranslationRef } from '../translation';
 import { HistoryLine, historyLines } from './historyLines';
@@ -85,10 +85,14 @@ function HistoryEntry(props: { entry: AssetHistoryEntry }) {
   const { t } = useTranslationRef(itamTranslationRef);
   const { action, actor, changes, effectiveAt, recordedAt, reason } =
     props.entry;
+  const { sourceTitle } = useNames();
   const lines = historyLines(changes, {
     yes: t('shared.value.yes'),
     no: t('shared.value.no'),
     label: name => t('register.history.label', { name }),
+    locked: name => t('register.history.locked', { name }),
+    claimed: (name, sourceId) =>
+      t('register.history.claimed', { name, source: sourceTitle(sourceId) }),
   });
   // What an asset came with is its facts, which the page shows already.
   const shown = action === 'register' ? [] : lines.slice(0, LINES_SHOWN);

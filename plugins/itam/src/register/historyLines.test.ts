@@ -14,7 +14,15 @@
  * limitations under the License.
  */
 
-import { historyLines } from './historyLines';
+import { historyLines, HistoryTexts } from './historyLines';
+
+const texts: HistoryTexts = {
+  yes: 'Yes',
+  no: 'No',
+  label: name => `Label ${name}`,
+  locked: name => `${name} kept`,
+  claimed: (name, sourceId) => `${name} as ${sourceId} says`,
+};
 
 describe('historyLines', () => {
   it('tells a label from a fact of the same name', () => {
@@ -24,13 +32,34 @@ describe('historyLines', () => {
         'labels.environment': { from: 'staging', to: 'production' },
         'attributes.instanceClass': { to: 'db.r6g.large' },
       },
-      { yes: 'Yes', no: 'No', label: name => `Label ${name}` },
+      texts,
     );
 
     expect(lines.map(({ field, from, to }) => [field, from, to])).toEqual([
       ['Environment', undefined, 'production'],
       ['Label environment', 'staging', 'production'],
       ['Instance class', undefined, 'db.r6g.large'],
+    ]);
+  });
+
+  it('says in words what a person keeps and what a source says instead', () => {
+    const lines = historyLines(
+      {
+        owner: { from: 'group:default/a', to: 'group:default/b' },
+        'locked.owner': { to: true },
+        'observed.owner': {
+          to: { by: 'stacks', reason: 'locked', value: 'group:default/a' },
+        },
+        'observed.attributes.vcpus': { from: { by: 'stacks', value: 4 } },
+      },
+      texts,
+    );
+
+    expect(lines.map(({ field, from, to }) => [field, from, to])).toEqual([
+      ['Owner', 'group:default/a', 'group:default/b'],
+      ['Owner kept', undefined, 'Yes'],
+      ['Owner as stacks says', undefined, 'group:default/a'],
+      ['Vcpus as stacks says', '4', undefined],
     ]);
   });
 });

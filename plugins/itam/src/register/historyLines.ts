@@ -25,17 +25,53 @@ export interface HistoryLine {
   to?: string;
 }
 
+/** The words around the fields of a history entry. */
+export interface HistoryTexts {
+  yes: string;
+  no: string;
+  label(name: string): string;
+  /** A person keeps the field against the sources. */
+  locked(name: string): string;
+  /** What a source says of the field, when the register does not take it. */
+  claimed(name: string, sourceId: string): string;
+}
+
 /** What an entry changed, field by field. */
 export function historyLines(
   changes: AssetHistoryEntry['changes'],
-  texts: { yes: string; no: string; label(name: string): string },
+  texts: HistoryTexts,
 ): HistoryLine[] {
-  return Object.entries(changes).map(([field, { from, to }]) => ({
-    id: field,
-    field: field.startsWith('labels.')
-      ? texts.label(field.slice('labels.'.length))
-      : words(field.replace(/^attributes\./, '')),
-    from: valueText(from, texts),
-    to: valueText(to, texts),
-  }));
+  return Object.entries(changes).map(([id, { from, to }]) => {
+    const [prefix, field] = splitPrefix(id);
+    const name = prefix === 'labels' ? texts.label(field) : words(field);
+    const claim = claimOf(to) ?? claimOf(from);
+    if (prefix === 'observed' && claim) {
+      return {
+        id,
+        field: texts.claimed(name, claim.by),
+        from: valueText(claimOf(from)?.value, texts),
+        to: valueText(claimOf(to)?.value, texts),
+      };
+    }
+    return {
+      id,
+      field: prefix === 'locked' ? texts.locked(name) : name,
+      from: valueText(from, texts),
+      to: valueText(to, texts),
+    };
+  });
+}
+
+function splitPrefix(id: string): [string | undefined, string] {
+  const [, prefix, rest] = id.match(/^(labels|observed|locked)\.(.*)$/) ?? [];
+  return [prefix, (rest ?? id).replace(/^attributes\./, '')];
+}
+
+function claimOf(value: unknown): { value: unknown; by: string } | undefined {
+  return typeof value === 'object' &&
+    value !== null &&
+    'by' in value &&
+    typeof value.by === 'string'
+    ? { value: 'value' in value ? value.value : undefined, by: value.by }
+    : undefined;
 }

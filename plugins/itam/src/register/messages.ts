@@ -124,6 +124,8 @@ export const registerMessages = {
     },
     by: 'by',
     label: 'Label {{name}}',
+    locked: '{{name}} kept against sources',
+    claimed: '{{name}} according to {{source}}',
     facts_one: '{{count}} fact',
     facts_other: '{{count}} facts',
     effective: 'Happened',
