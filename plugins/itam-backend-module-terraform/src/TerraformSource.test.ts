@@ -27,7 +27,7 @@ import {
 } from '@itam/plugin-itam-node';
 import { matchesGlob } from './locations';
 import { terraformSourceKind } from './TerraformSource';
-import { aResource, asFile, aState } from './testing/states';
+import { aResource, asFile, aState } from './__testUtils__/states';
 
 const files = createMockDirectory();
 const context = { signal: new AbortController().signal };

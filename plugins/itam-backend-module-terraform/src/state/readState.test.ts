@@ -20,7 +20,7 @@ import {
   aShownResource,
   aShownState,
   aState,
-} from '../testing/states';
+} from '../__testUtils__/states';
 import { findJsonError } from './findJsonError';
 import { readState } from './readState';
 

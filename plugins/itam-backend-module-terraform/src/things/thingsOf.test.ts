@@ -29,7 +29,7 @@ import {
   aShownResource,
   aShownState,
   aState,
-} from '../testing/states';
+} from '../__testUtils__/states';
 import { thingsOf } from './thingsOf';
 
 const assetTypes = AssetTypeLibrary.create();
