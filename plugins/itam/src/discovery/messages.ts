@@ -101,7 +101,7 @@ export const discoveryMessages = {
     counts:
       'Read {{read}} = {{assets}} assets + {{folded}} folded + {{grouped}} grouped + {{rejected}} rejected',
     effect:
-      '{{created}} created, {{updated}} updated, {{unchanged}} unchanged, {{discrepancies}} discrepancies',
+      '{{created}} created, {{updated}} updated, {{unchanged}} unchanged; discrepancies: {{discrepancies}}',
     documents_one:
       '{{count}} document: {{read}} read, {{unchanged}} unchanged, {{refused}} refused',
     documents_other:

@@ -45,9 +45,12 @@ export const Problem = (props: {
         status="warning"
         icon
         title={t('shared.answer.notFound')}
-        description={`${problemText(props.error)} ${t(
-          'shared.answer.notFoundHint',
-        )}`}
+        description={
+          <>
+            <div>{problemText(props.error)}</div>
+            <div>{t('shared.answer.notFoundHint')}</div>
+          </>
+        }
       />
     );
   }
