@@ -90,6 +90,27 @@ export interface Config {
       };
     }>;
 
+    /**
+     * The currency costs are converted to where exchange rates allow it, three
+     * capitals such as EUR. Left out: each currency stays apart.
+     */
+    reportingCurrency?: string;
+
+    costs?: {
+      /**
+       * Days after which a month that is over is closed: from then on what its
+       * charges were attributed to stays as it is. Default: 7.
+       */
+      closeAfterDays?: number;
+      fxRates?: {
+        /**
+         * Files and URLs of exchange rates, CSV with the columns date, from, to
+         * and rate; read at start and every six hours.
+         */
+        locations?: string | string[];
+      };
+    };
+
     discovery?: {
       /** How many runs one replica reads at a time. Default: 2. */
       concurrency?: number;

@@ -21,6 +21,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   AssetTypeLibrary,
+  costRoutes,
   discoveryRoutes,
   itamRoutes,
   LifecycleLibrary,
@@ -30,6 +31,7 @@ import {
 import { itamSourcesExtensionPoint } from '@itam/plugin-itam-node';
 import { version } from '../package.json';
 import { CatalogSlice } from './catalog';
+import { CostsSlice } from './costs';
 import { ItamDatabase } from './database';
 import { DiscoverySlice } from './discovery';
 import {
@@ -93,9 +95,15 @@ export const itamPlugin = createBackendPlugin({
           register: () => register.register,
           refreshAccess: refs => register.store.refreshAccess(refs),
         });
+        const costs = CostsSlice.create({
+          ...deps,
+          knex: database.knex,
+          assets: register.store,
+        });
         const discovery = DiscoverySlice.create({
           ...deps,
           knex: database.knex,
+          charges: costs.book,
           register: register.register,
           entityIndex: catalog.entityIndex,
           assetTypes: types,
@@ -120,10 +128,12 @@ export const itamPlugin = createBackendPlugin({
         const registerHandlers = register.handlers({
           entities: catalog.entityIndex,
           readings: discovery,
+          costs: costs.service,
           openApi: () => apiDocument,
         });
         router
           .mountAll(registerRoutes, registerHandlers)
+          .mountAll(costRoutes, costs.handlers)
           .mountAll(discoveryRoutes, discovery.handlers)
           .mountAll(publicationRoutes, catalog.handlers);
         deps.httpRouter.use(router.router);
@@ -135,6 +145,7 @@ export const itamPlugin = createBackendPlugin({
         }).start();
         await catalog.start();
         await discovery.start();
+        await costs.start();
         deps.lifecycle.addShutdownHook(() => discovery.stop());
       },
     });

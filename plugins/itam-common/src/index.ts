@@ -23,6 +23,7 @@
 export * from './assetTypes';
 export * from './catalog';
 export * from './client';
+export * from './costs';
 export * from './discovery';
 export * from './http';
 export * from './lifecycle';

@@ -67,6 +67,18 @@ export const itamSourceRunPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** See what assets, services and teams cost. @public */
+export const itamCostReadPermission = createPermission({
+  name: 'itam.cost.read',
+  attributes: { action: 'read' },
+});
+
+/** Change what costs are worked out with, such as exchange rates. @public */
+export const itamCostUpdatePermission = createPermission({
+  name: 'itam.cost.update',
+  attributes: { action: 'update' },
+});
+
 /** See the asset types and lifecycle models in force. @public */
 export const itamSettingsReadPermission = createPermission({
   name: 'itam.settings.read',
@@ -86,6 +98,8 @@ export const itamAssetPermissions: ResourcePermission<
 
 /** Every permission that is not about one asset. @public */
 export const itamBasicPermissions: BasicPermission[] = [
+  itamCostReadPermission,
+  itamCostUpdatePermission,
   itamSourceReadPermission,
   itamSourceRunPermission,
   itamSettingsReadPermission,

@@ -15,12 +15,14 @@
  */
 
 import { publicationRoutes } from './catalog';
+import { costRoutes } from './costs';
 import { discoveryRoutes } from './discovery';
 import { registerRoutes } from './register';
 
 /** The whole HTTP API, by operation. @public */
 export const itamRoutes = {
   ...registerRoutes,
+  ...costRoutes,
   ...discoveryRoutes,
   ...publicationRoutes,
 };

@@ -24,6 +24,7 @@ import type {
   ObservedThingInput,
   RejectedThing,
 } from '@itam/plugin-itam-common';
+import type { ChargeDocument } from './charges';
 
 /**
  * One document a source has read: a state file, a snapshot, the answer of an
@@ -63,6 +64,13 @@ export interface RefusedDocument {
   refused: string;
 }
 
+/**
+ * What a source comes across while it reads.
+ *
+ * @public
+ */
+export type ReadDocument = SourceDocument | ChargeDocument | RefusedDocument;
+
 /** What a reading may use. @public */
 export interface ReadContext {
   /** Ends when the run is cancelled, times out or lost its lease. */
@@ -80,7 +88,7 @@ export interface PushedFile {
 }
 
 /**
- * Something that observes or declares assets: one configured instance of a
+ * Something that observes or declares assets, or bills them: one configured instance of a
  * source kind.
  *
  * @public
@@ -94,7 +102,7 @@ export interface AssetSource {
    */
   readonly revision: string;
   /** Reads all documents. Throwing fails the run; the last good state stays. */
-  read(context: ReadContext): AsyncIterable<SourceDocument | RefusedDocument>;
+  read(context: ReadContext): AsyncIterable<ReadDocument>;
   /**
    * Reads a pushed file exactly as {@link AssetSource.read} would read it at
    * its place. Left out by sources that read no files.
@@ -102,7 +110,7 @@ export interface AssetSource {
   readFile?(
     file: PushedFile,
     context: ReadContext,
-  ): AsyncIterable<SourceDocument | RefusedDocument>;
+  ): AsyncIterable<ReadDocument>;
 }
 
 /** What a source kind gets to make a source. @public */

@@ -20,6 +20,9 @@
  * @packageDocumentation
  */
 export * from './AssetSource';
+export * from './charges';
 export * from './credentials';
 export * from './documents';
 export * from './extensions';
+export * from './places';
+export * from './providerIds';

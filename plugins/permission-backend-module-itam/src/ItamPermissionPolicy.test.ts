@@ -24,6 +24,8 @@ import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
   itamAssetReadPermission,
   itamAssetUpdatePermission,
+  itamCostReadPermission,
+  itamCostUpdatePermission,
   itamFeedReadPermission,
   itamPermissions,
   itamSettingsReadPermission,
@@ -176,6 +178,25 @@ describe('ItamPermissionPolicy', () => {
     await expect(run('group:default/asset-managers')).resolves.toEqual(ALLOW);
     await expect(run('group:default/platform')).resolves.toEqual(ALLOW);
     await expect(run(myTeam)).resolves.toEqual(DENY);
+  });
+
+  it('lets engineers see what things cost, and others only with a role that looks at money', async () => {
+    const bindings = { ...roles, engineer: ['group:default/engineering'] };
+    const seen = (group: string) =>
+      decide(itamCostReadPermission, aUser(group), bindings);
+    await expect(seen('group:default/engineering')).resolves.toEqual(ALLOW);
+    await expect(seen('group:default/finance')).resolves.toEqual(ALLOW);
+    await expect(seen('group:default/platform')).resolves.toEqual(DENY);
+  });
+
+  it('lets asset managers and finance change exchange rates, and nobody else', async () => {
+    const change = (group: string) =>
+      decide(itamCostUpdatePermission, aUser(group));
+    await expect(change('group:default/asset-managers')).resolves.toEqual(
+      ALLOW,
+    );
+    await expect(change('group:default/finance')).resolves.toEqual(ALLOW);
+    await expect(change(myTeam)).resolves.toEqual(DENY);
   });
 
   it.each([itamSourceReadPermission, itamSettingsReadPermission])(

@@ -27,6 +27,8 @@ import {
   type AssetCategory,
   itamAssetReadPermission,
   itamAssetUpdatePermission,
+  itamCostReadPermission,
+  itamCostUpdatePermission,
   itamFeedReadPermission,
   itamSettingsReadPermission,
   itamSourceReadPermission,
@@ -55,6 +57,9 @@ const seeEverything: ItamRole[] = [
   'auditor',
   'finance',
 ];
+
+/** Roles that see what things cost: who runs a service should know its bill. */
+const seeCosts: ItamRole[] = [...seeEverything, 'licenceManager', 'engineer'];
 
 /** What every engineer may see: services stand on it, and nobody carries it home. */
 const engineeringCategories: AssetCategory[] = [
@@ -135,6 +140,10 @@ function decide(permission: string, asker: Asker): PolicyDecision {
     case itamSourceReadPermission.name:
     case itamSettingsReadPermission.name:
       return definite(true);
+    case itamCostReadPermission.name:
+      return definite(hasAnyRole(asker, seeCosts));
+    case itamCostUpdatePermission.name:
+      return definite(hasAnyRole(asker, ['assetManager', 'finance']));
     case itamSourceRunPermission.name:
       return definite(hasAnyRole(asker, ['assetManager', 'sourceOperator']));
     case itamFeedReadPermission.name:

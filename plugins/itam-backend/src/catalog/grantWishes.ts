@@ -17,6 +17,7 @@
 import { dependencyRelationTypes } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import {
+  insertRows,
   isOneOf,
   raw,
   rowsOf,
@@ -57,9 +58,91 @@ export async function grantWishes(
   transaction: Knex.Transaction,
   granting: Granting,
 ): Promise<{ waiting: number }> {
+  const { newcomers, others } = await sorted(transaction, granting);
+  const waiting = await grantOthers(transaction, {
+    ...granting,
+    wishes: others,
+  });
+  return {
+    waiting:
+      waiting + (await letIn(transaction, { ...granting, wishes: newcomers })),
+  };
+}
+
+/**
+ * Newcomers are what is to be published and the consumer never had: most of a
+ * first reading. Nothing has to be compared for them.
+ */
+async function sorted(
+  transaction: Knex.Transaction,
+  { wishes, consumer }: Granting,
+): Promise<{ newcomers: PublicationWish[]; others: PublicationWish[] }> {
+  if (wishes.length === 0) {
+    return { newcomers: [], others: [] };
+  }
+  const rows = await rowsOf<{ asset_id: string }>(
+    transaction,
+    sql`SELECT asset_id FROM publications
+        WHERE consumer = ${consumer} AND ${isOneOf(
+      transaction,
+      'asset_id',
+      wishes.map(({ assetId }) => assetId),
+    )}`,
+  );
+  const known = new Set(rows.map(row => row.asset_id));
+  const isNewcomer = ({ assetId, publish, attachedRef }: PublicationWish) =>
+    publish && attachedRef === undefined && !known.has(assetId);
+  return {
+    newcomers: wishes.filter(isNewcomer),
+    others: wishes.filter(wish => !isNewcomer(wish)),
+  };
+}
+
+/** Publishes newcomers while there is room; the answer is how many wait. */
+async function letIn(
+  transaction: Knex.Transaction,
+  { wishes, consumer, now, maximum, freeze }: Granting,
+): Promise<number> {
+  if (wishes.length === 0 || freeze) {
+    return 0;
+  }
+  const room = await roomFor(transaction, { consumer, maximum });
+  const byId = (one: PublicationWish, other: PublicationWish) =>
+    one.assetId < other.assetId ? -1 : 1;
+  const admitted = [...wishes].sort(byId).slice(0, room);
+  await insertRows(transaction, 'publications', {
+    columns: {
+      consumer: 'text',
+      asset_id: 'text',
+      wanted_version: 'integer',
+      wanted_at: 'text',
+    },
+    rows: admitted.map(({ assetId, version }) => ({
+      consumer,
+      asset_id: assetId,
+      wanted_version: version,
+      wanted_at: now,
+    })),
+  });
+  await renewThoseOn(
+    transaction,
+    isOneOf(
+      transaction,
+      'r.to_asset_id',
+      admitted.map(({ assetId }) => assetId),
+    ),
+    { consumer, now },
+  );
+  return wishes.length - admitted.length;
+}
+
+async function grantOthers(
+  transaction: Knex.Transaction,
+  granting: Granting,
+): Promise<number> {
   const { wishes } = granting;
   if (wishes.length === 0) {
-    return { waiting: 0 };
+    return 0;
   }
   return withStage(
     transaction,
@@ -95,8 +178,12 @@ export async function grantWishes(
       await publish(transaction, stage, granting);
       await withdraw(transaction, stage, granting);
       await attach(transaction, stage, granting);
-      await renewDependents(transaction, stage, granting);
-      return { waiting };
+      await renewThoseOn(
+        transaction,
+        sql`r.to_asset_id IN (SELECT asset_id FROM ${stage} WHERE toggled)`,
+        granting,
+      );
+      return waiting;
     },
   );
 }
@@ -129,12 +216,7 @@ async function keepWithinMaximum(
   if (Number(newcomers) === 0) {
     return 0;
   }
-  const [{ held }] = await rowsOf<{ held: unknown }>(
-    transaction,
-    sql`SELECT COUNT(*) AS held FROM publications p
-        WHERE p.consumer = ${consumer} AND ${live}`,
-  );
-  const room = Math.max(0, maximum - Number(held));
+  const room = await roomFor(transaction, { consumer, maximum });
   if (Number(newcomers) <= room) {
     return 0;
   }
@@ -144,6 +226,19 @@ async function keepWithinMaximum(
           SELECT asset_id FROM ${stage} WHERE toggled AND publish
           ORDER BY asset_id LIMIT ${room})`,
   );
+}
+
+/** How many publications more the consumer may have. */
+async function roomFor(
+  transaction: Knex.Transaction,
+  { consumer, maximum }: Pick<Granting, 'consumer' | 'maximum'>,
+): Promise<number> {
+  const [{ held }] = await rowsOf<{ held: unknown }>(
+    transaction,
+    sql`SELECT COUNT(*) AS held FROM publications p
+        WHERE p.consumer = ${consumer} AND ${live}`,
+  );
+  return Math.max(0, maximum - Number(held));
 }
 
 async function publish(
@@ -223,11 +318,14 @@ async function attach(
   );
 }
 
-/** Entities name what they stand on: offers them again when that comes or goes. */
-async function renewDependents(
+/**
+ * Entities name what they stand on: offers them again when that comes or goes.
+ * Rides on asset_relations_to_idx.
+ */
+async function renewThoseOn(
   transaction: Knex.Transaction,
-  stage: Sql,
-  { consumer, now }: Granting,
+  relationsTo: Sql,
+  { consumer, now }: Pick<Granting, 'consumer' | 'now'>,
 ) {
   await touchedBy(
     transaction,
@@ -235,9 +333,8 @@ async function renewDependents(
           wanted_version = wanted_version + 1, ${offered(now)}
         WHERE consumer = ${consumer} AND NOT tombstone AND attached_ref IS NULL
           AND asset_id IN (
-            SELECT r.from_asset_id FROM ${stage} s
-              JOIN asset_relations r ON r.to_asset_id = s.asset_id
-            WHERE s.toggled
+            SELECT r.from_asset_id FROM asset_relations r
+            WHERE ${relationsTo}
               AND ${isOneOf(transaction, 'r.type', dependencyRelationTypes)})`,
   );
 }

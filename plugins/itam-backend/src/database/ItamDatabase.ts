@@ -33,6 +33,7 @@ export class ItamDatabase {
     const knex = await database.getClient();
     // or the message of every failing statement repeats the values bound to it
     knex.client.config.compileSqlOnError = false;
+    await tuneSqlite(knex);
     if (!database.migrations?.skip) {
       await knex.migrate.latest({ directory: migrationsDirectory() });
     }
@@ -50,6 +51,20 @@ export class ItamDatabase {
   get batchSize(): number {
     return this.isPostgres ? 5_000 : 500;
   }
+}
+
+/**
+ * A file of SQLite takes a bulk several times as fast with a write-ahead log,
+ * with stages in memory, and with the indexes of a register of some size in its
+ * cache. The plugin has one connection, which keeps these settings.
+ */
+async function tuneSqlite(knex: Knex): Promise<void> {
+  if (isPostgres(knex)) {
+    return;
+  }
+  await knex.raw('PRAGMA journal_mode = WAL');
+  await knex.raw('PRAGMA temp_store = MEMORY');
+  await knex.raw('PRAGMA cache_size = -65536');
 }
 
 /** Whether statements of this connection run on PostgreSQL. */

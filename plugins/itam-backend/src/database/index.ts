@@ -15,6 +15,7 @@
  */
 
 export * from './cursor';
+export * from './derivedTable';
 export * from './ids';
 export * from './ItamDatabase';
 export * from './sql';

@@ -18,6 +18,7 @@ import { foldedSearchText, ObservedThing } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import {
   fromJson,
+  insertRows,
   isOneOf,
   raw,
   rowsOf,
@@ -179,6 +180,48 @@ export class DatabaseObservationStore implements ObservationStore {
   }
 
   async write(
+    transaction: Knex.Transaction,
+    sighting: Sighting,
+    observations: NewObservation[],
+  ): Promise<void> {
+    await this.#insert(
+      transaction,
+      sighting,
+      observations.filter(({ isNew }) => isNew),
+    );
+    await this.#replace(
+      transaction,
+      sighting,
+      observations.filter(({ isNew }) => !isNew),
+    );
+  }
+
+  async #insert(
+    transaction: Knex.Transaction,
+    sighting: Sighting,
+    observations: NewObservation[],
+  ): Promise<void> {
+    await insertRows(transaction, 'observations', {
+      columns: {
+        ...stageColumns,
+        source_id: 'text',
+        first_seen_at: 'text',
+        first_seen_run: 'text',
+        last_seen_at: 'text',
+        last_seen_run: 'text',
+      },
+      rows: observations.map(observation => ({
+        ...toStage(observation),
+        source_id: sighting.sourceId,
+        first_seen_at: sighting.at,
+        first_seen_run: sighting.runId,
+        last_seen_at: sighting.at,
+        last_seen_run: sighting.runId,
+      })),
+    });
+  }
+
+  async #replace(
     transaction: Knex.Transaction,
     sighting: Sighting,
     observations: NewObservation[],

@@ -30,6 +30,7 @@ import type {
 import type { AssetSourceKind } from '@itam/plugin-itam-node';
 import type { Knex } from 'knex';
 import type { EntityIndex } from '../catalog/EntityIndex';
+import type { ChargeBook } from '../costs/ChargeBook';
 import type { Register, RegisterFollower } from '../register/Register';
 import { DatabaseObservationStore } from './DatabaseObservationStore';
 import { DatabaseRunStore } from './DatabaseRunStore';
@@ -50,6 +51,8 @@ export interface DiscoverySliceOptions {
   config: Config;
   knex: Knex;
   register: Register;
+  /** Takes what bills say. */
+  charges: ChargeBook;
   entityIndex: EntityIndex;
   assetTypes: AssetTypeLibrary;
   lifecycleModels: LifecycleLibrary;

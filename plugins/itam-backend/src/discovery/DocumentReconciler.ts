@@ -14,17 +14,12 @@
  * limitations under the License.
  */
 
-import {
-  keyId,
-  observationForm,
-  ObservedThing,
-} from '@itam/plugin-itam-common';
-import { sha256 } from '@itam/plugin-itam-node';
+import { keyId, ObservedThing, ownershipForm } from '@itam/plugin-itam-common';
 import { newId } from '../database';
 import { breathe, partsOf } from './abortable';
 import { DocumentMap, hashOf, Unit } from './DocumentMap';
 import type { ObservationRow } from './ObservationStore';
-import type { DocumentThings } from './readThings';
+import type { DocumentThings, ReadThing } from './readThings';
 import type { DiscoveryGround, Reading } from './reading';
 import { UnitWriter } from './UnitWriter';
 
@@ -69,9 +64,15 @@ export class DocumentReconciler {
     );
     const rows = await this.#rowsOf(document.things, known);
     const things = this.#withoutThoseElsewhere(document.things, rows);
-    const folds = things.filter(({ unit }) => unit === 'fold');
-    const units = await this.#units(things, rows);
-    const { map, registered } = await this.#map(units, folds);
+    const folds = things.filter(({ thing }) => thing.unit === 'fold');
+    const units = await this.#units(
+      things.filter(({ thing }) => thing.unit !== 'fold'),
+      rows,
+    );
+    const { map, registered } = await this.#map(
+      units,
+      folds.map(({ thing }) => thing),
+    );
     const writer = new UnitWriter({
       ground: this.#ground,
       reading: this.#reading,
@@ -98,12 +99,12 @@ export class DocumentReconciler {
 
   /** What was known at the keys of these things, in this or another document. */
   async #rowsOf(
-    things: ObservedThing[],
+    things: ReadThing[],
     known: ObservationRow[],
   ): Promise<Map<string, ObservationRow>> {
     const rows = new Map(known.map(row => [row.sourceKey, row]));
     const others = things
-      .map(({ sourceKey }) => sourceKey)
+      .map(({ thing }) => thing.sourceKey)
       .filter(sourceKey => !rows.has(sourceKey));
     for (const row of await this.#ground.observations.byKeys(
       this.#reading.source.id,
@@ -116,10 +117,10 @@ export class DocumentReconciler {
 
   /** One key can be in one document only, or it would wander at every run. */
   #withoutThoseElsewhere(
-    things: ObservedThing[],
+    things: ReadThing[],
     rows: Map<string, ObservationRow>,
-  ): ObservedThing[] {
-    return things.filter(({ sourceKey, place }) => {
+  ): ReadThing[] {
+    return things.filter(({ thing: { sourceKey, place } }) => {
       const row = rows.get(sourceKey);
       const elsewhere =
         row !== undefined &&
@@ -139,21 +140,24 @@ export class DocumentReconciler {
 
   /** Derived things first: the others refer to them. */
   async #units(
-    things: ObservedThing[],
+    things: ReadThing[],
     rows: Map<string, ObservationRow>,
   ): Promise<Unit[]> {
-    const ordered = things
-      .filter(({ unit }) => unit !== 'fold')
-      .sort((a, b) => Number(b.derived) - Number(a.derived));
-    const stackOf = stacksOf(ordered);
+    const ordered = [...things].sort(
+      (a, b) => Number(b.thing.derived) - Number(a.thing.derived),
+    );
+    const stackOf = stacksOf(ordered.map(({ thing }) => thing));
     const units: Unit[] = [];
     for (const part of partsOf(ordered, this.#ground.register.batchSize)) {
-      const ownerships = await this.#reading.ownership.resolve(part, stackOf);
-      part.forEach((thing, index) => {
+      const ownerships = await this.#reading.ownership.resolve(
+        part.map(({ thing }) => thing),
+        stackOf,
+      );
+      part.forEach(({ thing, hash }, index) => {
         const row = rows.get(thing.sourceKey);
         units.push({
           thing,
-          form: sha256(observationForm(thing, ownerships[index])),
+          form: `${hash}${ownershipForm(ownerships[index])}`,
           ownership: ownerships[index],
           id: row?.id ?? newId(),
           row,
@@ -214,20 +218,31 @@ export class DocumentReconciler {
   }
 
   async #takeUnits(units: Unit[], writer: UnitWriter): Promise<void> {
-    for (const batch of partsOf(units, this.#ground.register.batchSize)) {
-      const unchanged = batch.filter(unit => this.#isUnchanged(unit, writer));
-      const kept = new Set(unchanged);
-      await this.#seen(unchanged.map(({ id }) => id));
-      for (const unit of unchanged) {
-        unit.outcome = 'unchanged';
-        this.#reading.tally.took(unit.thing, 'unchanged');
+    try {
+      for (const batch of partsOf(units, this.#ground.register.batchSize)) {
+        await this.#takeBatch(batch, writer);
+        await breathe(this.#reading.signal);
       }
-      const changed = batch.filter(unit => !kept.has(unit));
-      if (changed.length > 0) {
-        await writer.take(changed);
-      }
-      batch.forEach(unit => this.#account(unit));
-      await breathe(this.#reading.signal);
+    } catch (error) {
+      // a run that ends leaves nothing under way
+      await writer.finish().catch(() => undefined);
+      throw error;
+    }
+    await writer.finish();
+    units.forEach(unit => this.#account(unit));
+  }
+
+  async #takeBatch(batch: Unit[], writer: UnitWriter): Promise<void> {
+    const unchanged = batch.filter(unit => this.#isUnchanged(unit, writer));
+    const kept = new Set(unchanged);
+    await this.#seen(unchanged.map(({ id }) => id));
+    for (const unit of unchanged) {
+      unit.outcome = 'unchanged';
+      this.#reading.tally.took(unit.thing, 'unchanged');
+    }
+    const changed = batch.filter(unit => !kept.has(unit));
+    if (changed.length > 0) {
+      await writer.take(changed);
     }
   }
 
@@ -269,13 +284,13 @@ export class DocumentReconciler {
   }
 
   async #takeFolds(
-    folds: ObservedThing[],
+    folds: ReadThing[],
     context: { rows: Map<string, ObservationRow>; map: DocumentMap },
   ): Promise<void> {
     for (const batch of partsOf(folds, this.#ground.register.batchSize)) {
       const unchanged: string[] = [];
       const retired: string[] = [];
-      const written = batch.flatMap(thing => {
+      const written = batch.flatMap(({ thing, hash: form }) => {
         const row = context.rows.get(thing.sourceKey);
         const assetId = context.map.parentOf(thing);
         if (!assetId) {
@@ -290,7 +305,7 @@ export class DocumentReconciler {
           });
           return [];
         }
-        const hash = hashOf(sha256(observationForm(thing)), assetId);
+        const hash = hashOf(form, assetId);
         const wasAsset = row?.unit !== 'fold' && row?.assetId !== undefined;
         const id = row && !wasAsset ? row.id : newId();
         this.#reading.tally.folded();
@@ -308,6 +323,7 @@ export class DocumentReconciler {
         return [
           {
             id,
+            isNew: row === undefined,
             scope: this.#scope,
             hash,
             assetId,

@@ -48,6 +48,8 @@ export interface ObservationRow {
 /** A thing as a reading leaves it. */
 export interface NewObservation {
   id: string;
+  /** Nothing was known at its key. */
+  isNew: boolean;
   scope: string;
   hash: string;
   assetId?: string;

@@ -78,6 +78,12 @@ export class RunTally {
     this.#step(1);
   }
 
+  /** Rows of a bill were taken, and others not. */
+  charged(charges: number, rejected: number): void {
+    this.add({ read: charges + rejected, charges, rejected });
+    this.#step(charges + rejected);
+  }
+
   /** Something beside a thing was not taken: a document, or a value. */
   note(reject: NewReject): void {
     this.#rejects.push(reject);

@@ -17,12 +17,14 @@
 import { toError } from '@backstage/errors';
 import type { OwnershipRule } from '@itam/plugin-itam-common';
 import {
-  RefusedDocument,
+  ChargeDocument,
+  ReadDocument,
   sha256,
   SourceDocument,
 } from '@itam/plugin-itam-node';
 import { abortable } from './abortable';
 import { Absences } from './Absences';
+import { ChargeReading } from './ChargeReading';
 import { DocumentReconciler, Reconciled } from './DocumentReconciler';
 import { OwnershipResolver } from './OwnershipResolver';
 import { DocumentThings, readThings } from './readThings';
@@ -47,6 +49,7 @@ export class SourceReading {
   readonly #run: Run;
   readonly #reading: Reading;
   readonly #absences: Absences;
+  readonly #charges: ChargeReading;
   readonly #scopes = new Map<string, string>();
   readonly #refusals: string[] = [];
   readonly #holds: string[] = [];
@@ -88,20 +91,30 @@ export class SourceReading {
     this.#run = run;
     this.#reading = reading;
     this.#absences = new Absences(ground);
+    this.#charges = new ChargeReading(ground, reading);
   }
 
   /** @throws what the source throws; what was known from it stays. */
   async read(): Promise<ReadingEnd> {
     const { signal } = this.#reading;
     for await (const item of abortable(await this.#documents(), signal)) {
-      await ('refused' in item
-        ? this.#refuse(item.scope, item.refused)
-        : this.#readDocument(item));
+      await this.#readItem(item);
       await this.#flushRejects();
     }
+    await this.#charges.end();
     await this.#missDocuments();
     await this.#rememberHold();
     return this.#end();
+  }
+
+  async #readItem(item: ReadDocument): Promise<void> {
+    if ('refused' in item) {
+      await this.#refuse(item.scope, item.refused);
+    } else if (await this.#isFirst(item)) {
+      await ('readCharges' in item
+        ? this.#readCharges(item)
+        : this.#readDocument(item));
+    }
   }
 
   /** Writes the rejects that were not yet written. */
@@ -112,7 +125,7 @@ export class SourceReading {
     );
   }
 
-  async #documents(): Promise<AsyncIterable<SourceDocument | RefusedDocument>> {
+  async #documents(): Promise<AsyncIterable<ReadDocument>> {
     const { source, signal } = this.#reading;
     const { fileId, fileName } = this.#run;
     if (fileId === undefined) {
@@ -128,21 +141,55 @@ export class SourceReading {
     );
   }
 
-  async #readDocument(document: SourceDocument): Promise<void> {
-    const { tally, source, dryRun, signal } = this.#reading;
-    const { scope } = document;
+  /** Of several documents from one place the first one is read. */
+  async #isFirst({
+    scope,
+    fingerprint,
+  }: SourceDocument | ChargeDocument): Promise<boolean> {
     const earlier = this.#scopes.get(scope);
     if (earlier !== undefined) {
-      await (earlier === document.fingerprint
+      await (earlier === fingerprint
         ? undefined
         : this.#refuse(
             scope,
             'it came twice in one reading, with another content',
           ));
-      return;
+      return false;
     }
-    this.#scopes.set(scope, document.fingerprint);
-    tally.begin(scope);
+    this.#scopes.set(scope, fingerprint);
+    this.#reading.tally.begin(scope);
+    return true;
+  }
+
+  /** A bill depends on its content and its reader, not on ownership rules. */
+  async #readCharges(document: ChargeDocument): Promise<void> {
+    const { source, runId } = this.#reading;
+    const { sources } = this.#ground;
+    const { scope } = document;
+    const fingerprint = sha256(
+      JSON.stringify([document.fingerprint, source.source.revision]),
+    );
+    const mark = await sources.document(source.id, scope);
+    const refusal = await this.#charges.read(document, {
+      isAsItWas: mark?.state === 'read' && mark.fingerprint === fingerprint,
+      complete: async transaction => {
+        await this.#reading.fence(transaction);
+        await sources.complete(transaction, source.id, {
+          scope,
+          fingerprint,
+          runId,
+          pushed: this.#run.fileId !== undefined,
+        });
+      },
+    });
+    if (refusal !== undefined) {
+      await this.#refuse(scope, refusal);
+    }
+  }
+
+  async #readDocument(document: SourceDocument): Promise<void> {
+    const { source, dryRun, signal } = this.#reading;
+    const { scope } = document;
     const mark = await this.#ground.sources.document(source.id, scope);
     const refusal = outOfOrder(document, mark);
     if (refusal) {
@@ -163,7 +210,7 @@ export class SourceReading {
       reading: this.#reading,
       scope,
     }).reconcile(things);
-    tally.add({ documents: 1 });
+    this.#reading.tally.add({ documents: 1 });
     const missed =
       mark?.lastRunId === this.#run.id && mark.state === 'read'
         ? undefined

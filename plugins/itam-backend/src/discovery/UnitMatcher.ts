@@ -153,7 +153,8 @@ function isReplaced(unit: Unit): boolean {
   return before !== undefined && isAnotherThing(before, now);
 }
 
-function strongKeys(unit: Unit): string[] {
+/** The keys that tell by themselves which asset a thing is. */
+export function strongKeys(unit: Unit): string[] {
   return unit.thing.keys
     .filter(({ type }) => isStrongKey(type))
     .map(key => keyId(key));

@@ -30,7 +30,7 @@ import type {
   SiblingObservation,
 } from './ObservationStore';
 import type { DiscoveryGround, Reading } from './reading';
-import { UnitMatcher, Unmatched } from './UnitMatcher';
+import { strongKeys, UnitMatcher, Unmatched } from './UnitMatcher';
 
 /** Ends the transaction of a dry run after everything was worked out. */
 class DryRunEnd extends Error {
@@ -46,6 +46,13 @@ interface AssetGroup {
   siblings: SiblingObservation[];
 }
 
+/** A batch on its way into the register, and what others may have to wait for. */
+interface BatchUnderWay {
+  keys: Set<string>;
+  assetIds: Set<string>;
+  settled: Promise<void>;
+}
+
 /** Brings things of a document into the register, in one transaction a batch. */
 export class UnitWriter {
   readonly #ground: DiscoveryGround;
@@ -54,6 +61,7 @@ export class UnitWriter {
   readonly #matcher: UnitMatcher;
   readonly #registered = new Set<string>();
   readonly #map: DocumentMap;
+  #underWay: BatchUnderWay | undefined;
 
   constructor(options: {
     ground: DiscoveryGround;
@@ -83,12 +91,62 @@ export class UnitWriter {
   }
 
   /**
-   * Matches and writes a batch. One that the register refuses (a key taken by
-   * another writer meanwhile, a value it cannot register) is cut in halves until
-   * the thing at fault stands alone: that one is rejected.
+   * Matches a batch and starts to write it. While the database works on it the
+   * next one can be matched and decided, unless that one has to do with assets
+   * of this one: then it waits.
    */
-  async take(units: Unit[], isRetry: boolean = false): Promise<void> {
+  async take(units: Unit[]): Promise<void> {
+    const keys = new Set(units.flatMap(strongKeys));
+    if (this.#reading.dryRun || overlap(keys, this.#underWay?.keys)) {
+      await this.finish();
+    }
     const unmatched = await this.#matcher.match(units);
+    const assetIds = new Set(units.flatMap(({ assetId }) => assetId ?? []));
+    if (
+      overlap(assetIds, this.#underWay?.assetIds) ||
+      units.some(unit => this.#leadsToBatchUnderWay(unit))
+    ) {
+      await this.finish();
+    }
+    const before = this.#underWay;
+    const settled = this.#takeMatched(units, unmatched);
+    // whoever finishes it hears of the error
+    settled.catch(() => undefined);
+    this.#underWay = { keys, assetIds, settled };
+    await before?.settled;
+  }
+
+  /** Resolves when everything that was taken is written. */
+  async finish(): Promise<void> {
+    const underWay = this.#underWay;
+    this.#underWay = undefined;
+    await underWay?.settled;
+  }
+
+  #leadsToBatchUnderWay(unit: Unit): boolean {
+    const assetIds = this.#underWay?.assetIds;
+    return (
+      assetIds !== undefined &&
+      unit.thing.relations.length > 0 &&
+      this.#map.relationsOf(unit, assetId => assetIds.has(assetId)).length >
+        this.#map.relationsOf(unit, () => false).length
+    );
+  }
+
+  async #matchAndTake(units: Unit[], isRetry: boolean): Promise<void> {
+    await this.#takeMatched(units, await this.#matcher.match(units), isRetry);
+  }
+
+  /**
+   * Writes a batch. One that the register refuses (a key taken by another writer
+   * meanwhile, a value it cannot register) is cut in halves until the thing at
+   * fault stands alone: that one is rejected.
+   */
+  async #takeMatched(
+    units: Unit[],
+    unmatched: Unmatched[],
+    isRetry: boolean = false,
+  ): Promise<void> {
     try {
       const outcomes = await this.#write(units, unmatched);
       this.#tally(units, outcomes);
@@ -99,8 +157,8 @@ export class UnitWriter {
       }
       if (units.length > 1) {
         const middle = Math.ceil(units.length / 2);
-        await this.take(units.slice(0, middle));
-        await this.take(units.slice(middle));
+        await this.#matchAndTake(units.slice(0, middle), false);
+        await this.#matchAndTake(units.slice(middle), false);
       } else if (isRetry) {
         units[0].assetId = undefined;
         units[0].retires = undefined;
@@ -110,7 +168,7 @@ export class UnitWriter {
           reason: toError(error).message,
         });
       } else {
-        await this.take(units, true);
+        await this.#matchAndTake(units, true);
       }
     }
   }
@@ -286,6 +344,7 @@ export class UnitWriter {
     const { owner, supports, environment } = unit.ownership;
     return {
       id: unit.id,
+      isNew: unit.storedHash === undefined,
       scope: this.#scope,
       hash: hashOf(unit.form, relations),
       assetId: unit.assetId,
@@ -304,6 +363,7 @@ export class UnitWriter {
       )
       .map(({ unit }) => ({
         id: unit.row?.id ?? unit.id,
+        isNew: unit.row === undefined,
         scope: this.#scope,
         hash: '',
         assetId: unit.row?.unit === 'fold' ? undefined : unit.row?.assetId,
@@ -364,6 +424,10 @@ export class UnitWriter {
   #sighting() {
     return { ...this.#origin(), at: this.#ground.clock().toISOString() };
   }
+}
+
+function overlap(one: Set<string>, other: Set<string> | undefined): boolean {
+  return other !== undefined && [...one].some(item => other.has(item));
 }
 
 /** What the register, or a concurrent writer, makes impossible as it is. */

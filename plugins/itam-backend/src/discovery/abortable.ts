@@ -28,16 +28,18 @@ export async function* abortable<T>(
 ): AsyncIterable<T> {
   signal.throwIfAborted();
   const iterator = items[Symbol.asyncIterator]();
-  let stop: () => void = () => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  aborted.catch(() => undefined);
+  // of the item that is waited for; a race would keep a reaction for each item
+  let stop: (reason: unknown) => void = () => undefined;
+  const onAbort = () => stop(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
   let finished = false;
   try {
     for (;;) {
-      const next = await Promise.race([iterator.next(), aborted]);
+      signal.throwIfAborted();
+      const next = await new Promise<IteratorResult<T>>((resolve, reject) => {
+        stop = reject;
+        iterator.next().then(resolve, reject);
+      });
       if (next.done) {
         finished = true;
         return;
@@ -45,7 +47,7 @@ export async function* abortable<T>(
       yield next.value;
     }
   } finally {
-    signal.removeEventListener('abort', stop);
+    signal.removeEventListener('abort', onAbort);
     if (!finished) {
       // a source that hangs would hang here too: it is told, not waited for
       iterator.return?.()?.catch(() => undefined);

@@ -25,14 +25,20 @@ import {
   observedThingSchema,
   RejectedThing,
 } from '@itam/plugin-itam-common';
-import type { SourceDocument } from '@itam/plugin-itam-node';
+import { sha256, SourceDocument } from '@itam/plugin-itam-node';
 import { isStorable, storable } from '../database';
 import { abortable, breathe } from './abortable';
 import type { NewReject } from './RunStore';
 
+/** A thing with the hash of all its source says of it. */
+export interface ReadThing {
+  thing: ObservedThing;
+  hash: string;
+}
+
 /** Everything a document says, sorted into what can be taken and what not. */
 export interface DocumentThings {
-  things: ObservedThing[];
+  things: ReadThing[];
   rejects: NewReject[];
 }
 
@@ -50,7 +56,7 @@ export async function readThings(options: {
   signal: AbortSignal;
 }): Promise<DocumentThings> {
   const { document, assetTypes, signal } = options;
-  const things = new Map<string, ObservedThing>();
+  const things = new Map<string, ReadThing>();
   const rejects: NewReject[] = [];
   let read = 0;
   for await (const item of abortable(document.things(), signal)) {
@@ -63,15 +69,16 @@ export async function readThings(options: {
       : parseThing(item, { document, assetTypes });
     if ('kind' in result) {
       rejects.push(result);
-    } else if (things.has(result.sourceKey)) {
+    } else if (things.has(result.thing.sourceKey)) {
+      const { sourceKey, place } = result.thing;
       rejects.push({
         kind: 'thing',
-        place: result.place,
+        place,
         field: 'sourceKey',
-        reason: `'${result.sourceKey}' stands twice in the document; the first one was taken`,
+        reason: `'${sourceKey}' stands twice in the document; the first one was taken`,
       });
     } else {
-      things.set(result.sourceKey, result);
+      things.set(result.thing.sourceKey, result);
     }
   }
   return { things: [...things.values()], rejects };
@@ -89,7 +96,7 @@ function toReject({ place, field, reason }: RejectedThing): NewReject {
 function parseThing(
   item: unknown,
   options: { document: SourceDocument; assetTypes: AssetTypeLibrary },
-): ObservedThing | NewReject {
+): ReadThing | NewReject {
   const parsed = observedThingSchema.safeParse(item);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -116,8 +123,7 @@ function parseThing(
   }
   try {
     const normalised = normaliseThing(thing);
-    observationForm(normalised);
-    return normalised;
+    return { thing: normalised, hash: sha256(observationForm(normalised)) };
   } catch (error) {
     return reject(
       undefined,

@@ -20,6 +20,7 @@ import type {
 } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import type { EntityIndex } from '../catalog/EntityIndex';
+import type { ChargeBook } from '../costs/ChargeBook';
 import type { Register } from '../register/Register';
 import type { ObservationStore } from './ObservationStore';
 import type { OwnershipResolver } from './OwnershipResolver';
@@ -33,6 +34,7 @@ import type { ImaginedAssets } from './UnitMatcher';
 export interface DiscoveryGround {
   knex: Knex;
   register: Register;
+  charges: ChargeBook;
   entityIndex: EntityIndex;
   assetTypes: AssetTypeLibrary;
   lifecycleModels: LifecycleLibrary;

@@ -18,7 +18,7 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import type { Permission } from '@backstage/plugin-permission-common';
 import type { RouteContract } from '@itam/plugin-itam-common';
 import type { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -52,8 +52,11 @@ export interface RouteCall<C extends RouteContract> {
   caller: Caller;
   /** The assets the caller may use the permission of the route on. */
   access: AssetAccess;
-  /** The assets the caller may use another permission on. */
-  accessTo(permission: ResourcePermission): Promise<AssetAccess | 'none'>;
+  /**
+   * The assets the caller may use another permission on; all or none for one
+   * that is not about assets.
+   */
+  accessTo(permission: Permission): Promise<AssetAccess | 'none'>;
   /** PATCH only: the version named in If-Match. */
   expectedVersion?: number;
 }

@@ -26,6 +26,7 @@ import {
   AssetListQuery,
   AssetPatch,
   AssetTypeLibrary,
+  itamCostReadPermission,
   LifecycleLibrary,
   possibleTransitions,
 } from '@itam/plugin-itam-common';
@@ -38,6 +39,7 @@ import type {
   PageQuery,
   StoredItem,
 } from './AssetStore';
+import type { KnownCosts } from './EntityService';
 import { modelItem } from './libraryItems';
 import { changeOfPatch, KnownEntities } from './patch';
 import type { Register } from './Register';
@@ -46,6 +48,8 @@ import type { Register } from './Register';
 export interface Rights {
   read: AssetAccess;
   update: AssetAccess | 'none';
+  /** They may see what things cost. */
+  costs: boolean;
 }
 
 /** What {@link AssetService} stands on. */
@@ -55,6 +59,7 @@ export interface AssetServiceOptions {
   types: AssetTypeLibrary;
   models: LifecycleLibrary;
   entities: KnownEntities;
+  costs: KnownCosts;
   now?: () => Date;
 }
 
@@ -65,6 +70,7 @@ export class AssetService {
   readonly #types: AssetTypeLibrary;
   readonly #models: LifecycleLibrary;
   readonly #entities: KnownEntities;
+  readonly #costs: KnownCosts;
   readonly #now: () => Date;
 
   constructor(options: AssetServiceOptions) {
@@ -73,6 +79,7 @@ export class AssetService {
     this.#types = options.types;
     this.#models = options.models;
     this.#entities = options.entities;
+    this.#costs = options.costs;
     this.#now = options.now ?? (() => new Date());
   }
 
@@ -81,6 +88,7 @@ export class AssetService {
     rights: Rights,
     scope?: EntityScope,
   ): Promise<Page<AssetItem>> {
+    refuseSortByCost(query, rights);
     const page = await this.#store.list(query, rights.read, scope);
     return { ...page, items: await this.#withRights(page.items, rights) };
   }
@@ -92,9 +100,10 @@ export class AssetService {
     if (!detail) {
       throw notFound(idOrTag);
     }
-    const [{ allowed }] = await this.#withRights([detail], rights);
+    const [{ allowed, cost }] = await this.#withRights([detail], rights);
     return {
       ...detail,
+      cost,
       allowed,
       lifecycleModel: this.#types.get(detail.type).lifecycleModel,
     };
@@ -217,7 +226,7 @@ export class AssetService {
   async #withRights<T extends StoredItem>(
     items: T[],
     rights: Rights,
-  ): Promise<Array<T & { allowed: string[] }>> {
+  ): Promise<Array<T & Pick<AssetItem, 'allowed' | 'cost'>>> {
     const changeable =
       rights.update === 'none'
         ? new Set<string>()
@@ -225,10 +234,23 @@ export class AssetService {
             items.map(({ id }) => id),
             rights.update,
           );
+    const costs = rights.costs
+      ? await this.#costs.ofAssets(items.map(({ id }) => id))
+      : undefined;
     return items.map(item => ({
       ...item,
+      cost: costs?.get(item.id),
       allowed: changeable.has(item.id) ? ['read', 'update'] : ['read'],
     }));
+  }
+}
+
+/** An order by cost tells about costs. */
+function refuseSortByCost(query: AssetListQuery, rights: Rights): void {
+  if (query.sort.endsWith('cost') && !rights.costs) {
+    throw new NotAllowedError(
+      `query.sort: the permission ${itamCostReadPermission.name} is needed to sort by cost`,
+    );
   }
 }
 

@@ -58,10 +58,13 @@ export interface PageQuery {
 }
 
 /** An item as the store knows it: what the caller may do comes on top. */
-export type StoredItem = Omit<AssetItem, 'allowed'>;
+export type StoredItem = Omit<AssetItem, 'allowed' | 'cost'>;
 
 /** Everything the page of an asset shows that is kept in the database. */
-export type StoredDetail = Omit<AssetDetail, 'allowed' | 'lifecycleModel'>;
+export type StoredDetail = Omit<
+  AssetDetail,
+  'allowed' | 'cost' | 'lifecycleModel'
+>;
 
 /** What a permission decision needs to know of an asset. */
 export interface AccessFacts {
@@ -78,7 +81,10 @@ export interface EntityScope {
 }
 
 /** Figures of a set of assets. */
-export type ScopeFigures = Omit<EntitySummary, 'entityRef' | 'readings'> & {
+export type ScopeFigures = Omit<
+  EntitySummary,
+  'entityRef' | 'readings' | 'costs'
+> & {
   sourceIds: string[];
 };
 

@@ -18,9 +18,10 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type {
   AssetItem,
   AssetListQuery,
+  AssetMonthCost,
+  EntityCosts,
   EntitySummary,
 } from '@itam/plugin-itam-common';
-import type { AssetAccess } from './access';
 import type { AssetService, Rights } from './AssetService';
 import type { AssetStore, EntityScope, Page } from './AssetStore';
 
@@ -37,6 +38,12 @@ export interface SourceReadings {
   lastReadings(sourceIds: string[]): Promise<Map<string, SourceReading>>;
 }
 
+/** Tells what things cost; the costs slice answers. */
+export interface KnownCosts {
+  ofEntity(entityRef: string): Promise<EntityCosts | undefined>;
+  ofAssets(assetIds: string[]): Promise<Map<string, AssetMonthCost>>;
+}
+
 /** A catalog entity as a path names it. */
 export interface EntityPath {
   kind: string;
@@ -49,25 +56,35 @@ export class EntityService {
   readonly #store: AssetStore;
   readonly #assets: AssetService;
   readonly #readings: SourceReadings;
+  readonly #costs: KnownCosts;
 
   constructor(options: {
     store: AssetStore;
     assets: AssetService;
     readings: SourceReadings;
+    costs: KnownCosts;
   }) {
     this.#store = options.store;
     this.#assets = options.assets;
     this.#readings = options.readings;
+    this.#costs = options.costs;
   }
 
   /** The page of a service or team in one call. */
-  async summary(path: EntityPath, access: AssetAccess): Promise<EntitySummary> {
+  async summary(
+    path: EntityPath,
+    rights: Pick<Rights, 'read' | 'costs'>,
+  ): Promise<EntitySummary> {
     const scope = scopeOf(path);
-    const { sourceIds, ...figures } = await this.#store.figures(scope, access);
+    const [{ sourceIds, ...figures }, costs] = await Promise.all([
+      this.#store.figures(scope, rights.read),
+      rights.costs ? this.#costs.ofEntity(scope.ref) : undefined,
+    ]);
     const readings = await this.#readings.lastReadings(sourceIds);
     return {
       entityRef: scope.ref,
       ...figures,
+      costs,
       readings: sourceIds.map(sourceId => ({
         sourceId,
         failing: false,

@@ -22,7 +22,7 @@ import type { ItamDatabase } from '../database';
 import { AssetService } from './AssetService';
 import type { AssetStore } from './AssetStore';
 import { DatabaseAssetStore } from './DatabaseAssetStore';
-import { EntityService, SourceReadings } from './EntityService';
+import { EntityService, KnownCosts, SourceReadings } from './EntityService';
 import { HistorySealer } from './historySealer';
 import type { KnownEntities } from './patch';
 import type { Register, RegisterFollower } from './Register';
@@ -69,6 +69,7 @@ export class RegisterSlice {
   handlers(known: {
     entities: KnownEntities;
     readings: SourceReadings;
+    costs: KnownCosts;
     /** The API document. */
     openApi: () => Record<string, unknown>;
   }): RegisterHandlers {

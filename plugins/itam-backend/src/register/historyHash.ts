@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalHistory, HistoryFacts } from '@itam/plugin-itam-common';
 
 /** The hash of the block before the first. */
@@ -31,5 +31,5 @@ export function hashBlock(previousHash: string, lineHashes: string[]): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text);
 }

@@ -18,6 +18,7 @@ import {
   AssetTypeLibrary,
   itamAssetReadPermission,
   itamAssetUpdatePermission,
+  itamCostReadPermission,
   LifecycleLibrary,
   registerRoutes,
   RouteContract,
@@ -69,7 +70,11 @@ export function createRegisterHandlers(options: {
       assets.folded(params.id, query, access),
     assetTransitions: ({ params, access }) =>
       assets.transitions(params.id, access),
-    entitySummary: ({ params, access }) => entities.summary(params, access),
+    entitySummary: async call =>
+      entities.summary(call.params, {
+        read: call.access,
+        costs: await mayReadCosts(call),
+      }),
     entityAssets: async call =>
       entities.list(call.params, call.query, await rightsOf(call)),
     listAssetTypes: async ({ query }) =>
@@ -87,6 +92,7 @@ async function rightsOf<C extends RouteContract>(
   return {
     read: call.access,
     update: await call.accessTo(itamAssetUpdatePermission),
+    costs: await mayReadCosts(call),
   };
 }
 
@@ -98,5 +104,11 @@ async function updateRightsOf<C extends RouteContract>(
   if (read === 'none') {
     throw new NotFoundError('there is no such asset');
   }
-  return { read, update: call.access };
+  return { read, update: call.access, costs: await mayReadCosts(call) };
+}
+
+async function mayReadCosts<C extends RouteContract>(
+  call: RouteCall<C>,
+): Promise<boolean> {
+  return (await call.accessTo(itamCostReadPermission)) !== 'none';
 }

@@ -25,7 +25,11 @@ import type { RunCounts } from './run';
 export function countsAddUp(counts: RunCounts): boolean {
   return (
     counts.read ===
-      counts.assets + counts.folded + counts.grouped + counts.rejected &&
+      counts.assets +
+        counts.folded +
+        counts.grouped +
+        counts.charges +
+        counts.rejected &&
     counts.assets + counts.grouped + counts.derived ===
       counts.created + counts.updated + counts.unchanged &&
     counts.matched === counts.updated + counts.unchanged

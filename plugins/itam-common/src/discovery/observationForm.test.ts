@@ -19,6 +19,7 @@ import {
   foldedSearchText,
   isAnotherThing,
   observationForm,
+  ownershipForm,
 } from './observationForm';
 
 const aThing = (facts: Partial<ObservedThing> = {}): ObservedThing =>
@@ -55,27 +56,45 @@ describe('observationForm', () => {
     );
   });
 
-  it('differs when the thing differs, or what the rules make of it', () => {
-    const ownership = { supports: [], claims: {}, ruleIndex: {} };
+  it('differs when the thing differs', () => {
     const forms = [
       observationForm(aThing()),
       observationForm(aThing({ name: 'B' })),
       observationForm(aThing({ attributes: { x: null } })),
-      observationForm(aThing(), ownership),
-      observationForm(aThing(), { ...ownership, owner: 'group:default/a' }),
     ];
     expect(new Set(forms).size).toBe(forms.length);
   });
 
-  it('does not care which rule decided', () => {
-    const ownership = { supports: [], claims: {} };
-    expect(
-      observationForm(aThing(), { ...ownership, ruleIndex: { owner: 1 } }),
-    ).toBe(observationForm(aThing(), { ...ownership, ruleIndex: {} }));
-  });
-
   it('refuses what JSON cannot express', () => {
     expect(() => observationForm(aThing({ attributes: { x: NaN } }))).toThrow();
+  });
+});
+
+describe('ownershipForm', () => {
+  const ownership = { supports: [], claims: {}, ruleIndex: {} };
+
+  it('differs when the rules make something else of a thing', () => {
+    const forms = [
+      ownershipForm(ownership),
+      ownershipForm({ ...ownership, owner: 'group:default/a' }),
+      ownershipForm({ ...ownership, supports: ['component:default/a'] }),
+    ];
+    expect(new Set(forms).size).toBe(forms.length);
+  });
+
+  it('does not care which rule decided, or in which order it named entities', () => {
+    expect(
+      ownershipForm({
+        ...ownership,
+        supports: ['component:default/a', 'component:default/b'],
+        ruleIndex: { owner: 1 },
+      }),
+    ).toBe(
+      ownershipForm({
+        ...ownership,
+        supports: ['component:default/b', 'component:default/a'],
+      }),
+    );
   });
 });
 

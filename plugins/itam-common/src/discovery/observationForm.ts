@@ -14,37 +14,41 @@
  * limitations under the License.
  */
 
-import canonicalize from 'canonicalize';
-import type { AssetKey } from '../register';
+import { AssetKey, canonicalJson } from '../register';
 import type { ObservedThing } from './observation';
 import type { ResolvedOwnership } from './resolveOwnership';
 
 /**
- * The canonical form (RFC 8785) of what a source said of a thing and what the
- * ownership rules made of it. Two readings with the same form say the same:
- * its hash is how a reading finds what changed. Where the thing was found is
- * part of it, the order of its labels and attributes is not.
+ * The canonical form (RFC 8785) of what a source said of a thing. Two readings
+ * with the same form say the same: its hash is how a reading finds what
+ * changed. Where the thing was found is part of it, the order of its labels,
+ * attributes and keys is not.
  *
  * @throws Error when the thing holds a value JSON cannot express.
  * @public
  */
-export function observationForm(
-  thing: ObservedThing,
-  ownership?: ResolvedOwnership,
-): string {
-  const form = canonicalize({
-    thing: { ...thing, keys: [...thing.keys].sort(byTypeAndValue) },
-    ownership: ownership && {
-      owner: ownership.owner,
-      supports: [...ownership.supports].sort(),
-      environment: ownership.environment,
-      claims: ownership.claims,
-    },
+export function observationForm(thing: ObservedThing): string {
+  return canonicalJson(
+    thing.keys.length > 1
+      ? { ...thing, keys: [...thing.keys].sort(byTypeAndValue) }
+      : thing,
+  );
+}
+
+/**
+ * The canonical form of what the ownership rules made of a thing, whichever
+ * rule it was.
+ *
+ * @public
+ */
+export function ownershipForm(ownership: ResolvedOwnership): string {
+  const { owner, supports, environment, claims } = ownership;
+  return canonicalJson({
+    owner,
+    supports: supports.length > 1 ? [...supports].sort() : supports,
+    environment,
+    claims,
   });
-  if (form === undefined) {
-    throw new Error('not a JSON value');
-  }
-  return form;
 }
 
 /**

@@ -31,7 +31,7 @@ export type RunStatus = (typeof runStatuses)[number];
 
 /**
  * What a run counted. Always true:
- * `read = assets + folded + grouped + rejected`, and
+ * `read = assets + folded + grouped + charges + rejected`, and
  * `assets + grouped + derived = created + updated + unchanged` (two readings
  * of one thing count twice: once created, once matched).
  *
@@ -46,6 +46,8 @@ export const runCountsSchema = z.object({
   folded: z.number().int(),
   /** One record for a changing set. */
   grouped: z.number().int(),
+  /** Rows of bills that were taken. */
+  charges: z.number().int().default(0),
   /** Not taken; the reasons are in the rejects. */
   rejected: z.number().int(),
   /** Things the source adds by itself, such as the stack. */
@@ -74,6 +76,7 @@ export const noCounts: RunCounts = {
   assets: 0,
   folded: 0,
   grouped: 0,
+  charges: 0,
   rejected: 0,
   derived: 0,
   matched: 0,

@@ -59,6 +59,16 @@ export const listParameter = z
       .filter(Boolean),
   );
 
+/**
+ * A query parameter that may be given once or several times; its values may
+ * hold commas.
+ *
+ * @public
+ */
+export const repeatedParameter = z
+  .union([z.string(), z.array(z.string())])
+  .transform(value => (Array.isArray(value) ? value : [value]).filter(Boolean));
+
 /** `true` or `false` as a query parameter. @public */
 export const booleanParameter = z
   .enum(['true', 'false'])

@@ -15,6 +15,7 @@
  */
 
 import { z } from 'zod';
+import { assetMonthCostSchema } from '../costs/summary';
 import { assetCategorySchema } from '../assetTypes';
 import { lifecycleStageSchema } from '../lifecycle';
 import { assetRelationSchema } from '../relations';
@@ -163,6 +164,8 @@ export const assetItemSchema = z.object({
   lastVerifiedAt: z.string().optional(),
   version: z.number().int(),
   updatedAt: z.string(),
+  /** There for those who may see costs, if it has charges. */
+  cost: assetMonthCostSchema.optional(),
   /** What the caller may do with it: `read`, `update`. */
   allowed: z.array(z.string()),
 });

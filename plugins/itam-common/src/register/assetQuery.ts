@@ -15,6 +15,7 @@
  */
 
 import { z } from 'zod';
+import { entityCostsSchema } from '../costs/summary';
 import { booleanParameter, listParameter, pageQuerySchema } from '../http';
 
 /** The columns a list of assets can be sorted by. @public */
@@ -27,6 +28,7 @@ export const assetSortFields = [
   'owner',
   'environment',
   'updatedAt',
+  'cost',
 ] as const;
 
 /** @public */
@@ -137,6 +139,8 @@ export const entitySummarySchema = z.object({
       failing: z.boolean(),
     }),
   ),
+  /** There for those who may see costs, once charges were read. */
+  costs: entityCostsSchema.optional(),
 });
 
 /** @public */

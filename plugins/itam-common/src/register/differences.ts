@@ -21,7 +21,7 @@ import {
   AssetHistoryEntry,
   AssetState,
 } from './asset';
-import { canonicalJson } from './history';
+import { canonicalJson } from './canonicalJson';
 import { keyId } from './keys';
 
 type Changes = AssetHistoryEntry['changes'];

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { canonicalHistory, canonicalJson } from './history';
+import { canonicalJson } from './canonicalJson';
+import { canonicalHistory } from './history';
 
 const facts = {
   assetId: 'a',

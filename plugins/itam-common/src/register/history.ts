@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import canonicalize from 'canonicalize';
 import type { AssetHistoryEntry } from './asset';
+import { canonicalJson } from './canonicalJson';
 
 /**
  * What is hashed of a line of history. The actor is a pseudonym, so that its
@@ -42,15 +42,5 @@ export interface HistoryFacts {
  * @public
  */
 export function canonicalHistory(facts: HistoryFacts): string {
-  return canonicalJson({ ...facts });
-}
-
-/**
- * Canonical JSON (RFC 8785) of a value. Members that are undefined are left
- * out.
- *
- * @public
- */
-export function canonicalJson(value: unknown): string {
-  return canonicalize(value) ?? 'null';
+  return canonicalJson(facts);
 }

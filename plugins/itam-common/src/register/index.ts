@@ -16,6 +16,7 @@
 
 export * from './asset';
 export * from './assetQuery';
+export * from './canonicalJson';
 export * from './change';
 export * from './decide';
 export * from './history';

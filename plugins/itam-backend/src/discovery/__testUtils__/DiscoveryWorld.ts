@@ -19,6 +19,7 @@ import { AssetTypeLibrary, LifecycleLibrary } from '@itam/plugin-itam-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import type { EntityIndex, IndexedEntity } from '../../catalog/EntityIndex';
+import { CostsSlice } from '../../costs';
 import { fromJson, migrationsDirectory, rowsOf, sql } from '../../database';
 import type { Register, RegisterBatch } from '../../register/Register';
 import { DatabaseAssetStore } from '../../register/DatabaseAssetStore';
@@ -53,6 +54,7 @@ class ListedEntities implements EntityIndex {
 /** One replica of the backend, reading listed sources into a real register. */
 export interface Replica {
   slice: DiscoverySlice;
+  costs: CostsSlice;
   /** Replaces how the replica's register applies a batch. */
   onApply?: (
     batch: RegisterBatch,
@@ -67,6 +69,8 @@ export class DiscoveryWorld {
   readonly listings = new Map<string, Listing>();
   readonly auditor = mockServices.auditor.mock();
   readonly scheduler = mockServices.scheduler.mock();
+  /** The clock of the costs; the time it is when left out. */
+  now: Date | undefined;
   /** Small, so that every document takes several transactions. */
   batchSize = 3;
   readonly #replicas: Replica[] = [];
@@ -109,6 +113,11 @@ export class DiscoveryWorld {
     return this.#replicas[0].slice;
   }
 
+  /** The costs of the first replica. */
+  get costs(): CostsSlice {
+    return this.#replicas[0].costs;
+  }
+
   /** Starts a replica. */
   async start(replica: Partial<Replica> = {}): Promise<Replica> {
     const assetTypes = AssetTypeLibrary.create();
@@ -132,10 +141,22 @@ export class DiscoveryWorld {
           : inner.apply(batch),
     };
     this.register = inner;
+    this.store = store;
+    const config = mockServices.rootConfig({ data: { itam: this.#itam } });
+    const costs = CostsSlice.create({
+      config,
+      knex: this.knex,
+      scheduler: this.scheduler,
+      urlReader: mockServices.urlReader.mock(),
+      logger: mockServices.logger.mock(),
+      assets: store,
+      clock: () => this.now ?? new Date(),
+    });
     const slice = DiscoverySlice.create({
-      config: mockServices.rootConfig({ data: { itam: this.#itam } }),
+      config,
       knex: this.knex,
       register,
+      charges: costs.book,
       entityIndex: this.entityIndex,
       assetTypes,
       lifecycleModels,
@@ -149,13 +170,15 @@ export class DiscoveryWorld {
     });
     slice.addKind(ListedSource.kind(id => this.listing(id)));
     await slice.start();
-    const started = { ...replica, slice };
+    const started = { ...replica, slice, costs };
     this.#replicas.push(started);
     return started;
   }
 
   /** The register itself, for what people do. */
   register!: RegisterService;
+  /** What the register keeps, for what people look up. */
+  store!: DatabaseAssetStore;
 
   async stop(): Promise<void> {
     for (const { slice } of this.#replicas) {

@@ -18,14 +18,22 @@ import type {
   ObservedThingInput,
   RejectedThing,
 } from '@itam/plugin-itam-common';
+import { InputError } from '@backstage/errors';
 import type {
   AssetSource,
   AssetSourceKind,
+  ChargeDocument,
   PushedFile,
   ReadContext,
+  ReadDocument,
   RefusedDocument,
   SourceDocument,
 } from '@itam/plugin-itam-node';
+import {
+  contentOf,
+  ListedBill,
+  statementOf,
+} from '../../costs/__testUtils__/statements';
 
 /** A document as a test writes it down. */
 export interface ListedDocument {
@@ -40,7 +48,7 @@ export interface ListedDocument {
 
 /** What a listed source holds, for the test to change. */
 export interface Listing {
-  documents: Array<ListedDocument | RefusedDocument>;
+  documents: Array<ListedDocument | ListedBill | RefusedDocument>;
   /** The whole reading fails after the documents. */
   failure?: string;
   revision: string;
@@ -68,22 +76,24 @@ export class ListedSource implements AssetSource {
     return this.#listing.revision;
   }
 
-  async *read(
-    _context: ReadContext,
-  ): AsyncIterable<SourceDocument | RefusedDocument> {
+  async *read(_context: ReadContext): AsyncIterable<ReadDocument> {
     for (const document of this.#listing.documents) {
-      yield 'refused' in document ? document : toDocument(document);
+      if ('refused' in document) {
+        yield document;
+      } else {
+        yield 'rows' in document ? toBill(document) : toDocument(document);
+      }
     }
     if (this.#listing.failure) {
       throw new Error(this.#listing.failure);
     }
   }
 
-  async *readFile(file: PushedFile): AsyncIterable<SourceDocument> {
-    yield toDocument({
-      scope: file.name,
-      things: JSON.parse(Buffer.from(file.content).toString('utf8')),
-    });
+  async *readFile(file: PushedFile): AsyncIterable<ReadDocument> {
+    const content = JSON.parse(Buffer.from(file.content).toString('utf8'));
+    yield 'rows' in content
+      ? toBill({ ...content, scope: file.name })
+      : toDocument({ scope: file.name, things: content });
   }
 }
 
@@ -97,6 +107,19 @@ function toDocument(document: ListedDocument): SourceDocument {
       if (document.broken) {
         throw new Error(document.broken);
       }
+    },
+  };
+}
+
+function toBill(bill: ListedBill): ChargeDocument {
+  return {
+    scope: bill.scope,
+    fingerprint: contentOf(bill),
+    async readCharges() {
+      if (bill.refusal) {
+        throw new InputError(bill.refusal);
+      }
+      return statementOf(bill);
     },
   };
 }

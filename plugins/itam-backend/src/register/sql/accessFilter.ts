@@ -16,11 +16,10 @@
 
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
-import { allOf, anyOf, isOneOf, Sql, sql } from '../../database';
+import { allOf, anyOf, isOneOf, isPostgres, Sql, sql } from '../../database';
 import type { AccessReason, AssetAccess, AssetCondition } from '../access';
 
-/** Above this, an index walk with EXISTS beats one sub-select per claim. */
-const MAX_UNITED_CLAIMS = 8;
+type ClaimCondition = Extract<AssetCondition, { kind: 'claim' }>;
 
 /** One ref in one role. */
 export interface Claim {
@@ -36,25 +35,34 @@ export function accessCondition(
   return access === 'all' ? undefined : criteriaCondition(knex, access);
 }
 
-/**
- * The access as a short list of claims of which any will do; undefined if it
- * is anything else.
- */
-export function fewClaims(access: AssetAccess): Claim[] | undefined {
+/** The access as claims of which any will do; undefined if it is anything else. */
+export function claimsOnly(access: AssetAccess): Claim[] | undefined {
   if (access === 'all') {
     return undefined;
   }
   const claims: Claim[] = [];
   for (const part of 'anyOf' in access ? access.anyOf : [access]) {
-    if (!('kind' in part) || part.kind !== 'claim') {
+    if (!isClaim(part)) {
       return undefined;
     }
     const { reason } = part;
     claims.push(...part.refs.map(ref => ({ ref, reason })));
   }
-  return claims.length > 0 && claims.length <= MAX_UNITED_CLAIMS
-    ? claims
-    : undefined;
+  return claims.length > 0 ? claims : undefined;
+}
+
+/** Rows of `asset_access x` that belong to any of the claims. */
+export function claimRows(knex: Knex, claims: Claim[]): Sql {
+  const byReason = new Map<AccessReason, string[]>();
+  for (const { ref, reason } of claims) {
+    byReason.set(reason, [...(byReason.get(reason) ?? []), ref]);
+  }
+  return anyOf(
+    [...byReason].map(
+      ([reason, refs]) =>
+        sql`(x.reason = ${reason} AND ${isOneOf(knex, 'x.ref', refs)})`,
+    ),
+  );
 }
 
 function criteriaCondition(
@@ -62,7 +70,13 @@ function criteriaCondition(
   criteria: PermissionCriteria<AssetCondition>,
 ): Sql {
   if ('anyOf' in criteria) {
-    return anyOf(criteria.anyOf.map(part => criteriaCondition(knex, part)));
+    const claims = criteria.anyOf.filter(isClaim);
+    return anyOf([
+      ...criteria.anyOf
+        .filter(part => !isClaim(part))
+        .map(part => criteriaCondition(knex, part)),
+      ...(claims.length > 0 ? [concerned(knex, claims)] : []),
+    ]);
   }
   if ('allOf' in criteria) {
     return allOf(criteria.allOf.map(part => criteriaCondition(knex, part)));
@@ -80,9 +94,29 @@ function condition(knex: Knex, wanted: AssetCondition): Sql {
     case 'type':
       return sql`(${isOneOf(knex, 'a.type', wanted.values)})`;
     default:
-      // rides on the primary key of asset_access, or asset_access_asset_idx
-      return sql`EXISTS (SELECT 1 FROM asset_access x
-        WHERE x.asset_id = a.id AND x.reason = ${wanted.reason}
-          AND ${isOneOf(knex, 'x.ref', wanted.refs)})`;
+      return concerned(knex, [wanted]);
   }
+}
+
+/**
+ * The asset concerns any of the claims: one question for all of them. By the
+ * key of asset_access it is asked asset by asset, by asset_access_name_idx for
+ * all at once; PostgreSQL weighs which. The empty OR keeps it from making a join of
+ * it, which would lose the order of the walk; the plus keeps SQLite to the key.
+ */
+function concerned(knex: Knex, claims: ClaimCondition[]): Sql {
+  const ref = isPostgres(knex) ? 'x.ref' : '+x.ref';
+  return sql`(EXISTS (SELECT 1 FROM asset_access x
+    WHERE x.asset_id = a.id AND ${anyOf(
+      claims.map(
+        ({ reason, refs }) =>
+          sql`(x.reason = ${reason} AND ${isOneOf(knex, ref, refs)})`,
+      ),
+    )}) OR 1 = 0)`;
+}
+
+function isClaim(
+  part: PermissionCriteria<AssetCondition>,
+): part is ClaimCondition {
+  return 'kind' in part && part.kind === 'claim';
 }

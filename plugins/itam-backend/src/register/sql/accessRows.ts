@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
+import type { AssetState } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import {
+  insertRows,
   isOneOf,
   isPostgres,
   joinSql,
@@ -27,23 +29,64 @@ import {
 } from '../../database';
 import type { AccessReason } from '../access';
 import type { AccessFacts } from '../AssetStore';
+import { nameSortOf, supportedBy } from './assetRows';
 
 /** Key of the advisory lock between writers and who follows the catalog. */
 const ACCESS_LOCK = 4_826_002;
 
-/**
- * Works out anew who is concerned by some assets.
- *
- * @param rows - the assets, as a condition on `asset_access`
- * @param assets - the same assets, as a condition on `assets a`
- */
+/** Who new assets concern. */
+export async function addAccess(
+  transaction: Knex.Transaction,
+  created: AssetState[],
+): Promise<void> {
+  if (created.length === 0) {
+    return;
+  }
+  await lockAccess(transaction, 'pg_advisory_xact_lock_shared');
+  const owners = await ownersOf(
+    transaction,
+    created.flatMap(state => supportedBy(state)),
+  );
+  await insertRows(transaction, 'asset_access', {
+    columns: {
+      ref: 'text',
+      reason: 'text',
+      asset_id: 'text',
+      category: 'text',
+      type: 'text',
+      status: 'text',
+      name_sort: 'text',
+      updated_at: 'text',
+    },
+    rows: created.flatMap(state =>
+      claimsOn(state, owners).map(([ref, reason]) => ({
+        ref,
+        reason,
+        asset_id: state.id,
+        category: state.category,
+        type: state.type,
+        status: state.status,
+        name_sort: nameSortOf(state),
+        updated_at: state.updatedAt,
+      })),
+    ),
+  });
+}
+
+/** Works out anew who is concerned by some assets. */
 export async function rebuildAccess(
   knex: Knex,
-  rows: Sql,
-  assets: Sql,
+  assetIds: string[],
 ): Promise<void> {
+  if (assetIds.length === 0) {
+    return;
+  }
   await lockAccess(knex, 'pg_advisory_xact_lock_shared');
-  await touchedBy(knex, sql`DELETE FROM asset_access WHERE ${rows}`);
+  await touchedBy(
+    knex,
+    sql`DELETE FROM asset_access WHERE ${isOneOf(knex, 'asset_id', assetIds)}`,
+  );
+  const assets = isOneOf(knex, 'a.id', assetIds);
   await insertClaims(knex, [
     claim('owner', 'a.owner_ref', assets),
     claim('custodian', 'a.custodian_ref', assets),
@@ -97,6 +140,38 @@ export async function loadAccessFacts(
     facts.set(id, known);
   }
   return facts;
+}
+
+/** Who owns these entities, as far as the catalog says. */
+async function ownersOf(
+  knex: Knex,
+  entityRefs: string[],
+): Promise<Map<string, string>> {
+  if (entityRefs.length === 0) {
+    return new Map();
+  }
+  const rows = await rowsOf<{ ref: string; owner_ref: string }>(
+    knex,
+    sql`SELECT ref, owner_ref FROM entity_index
+        WHERE present AND owner_ref <> ''
+          AND ${isOneOf(knex, 'ref', [...new Set(entityRefs)])}`,
+  );
+  return new Map(rows.map(row => [row.ref, row.owner_ref]));
+}
+
+function claimsOn(
+  state: AssetState,
+  owners: Map<string, string>,
+): Array<[string, AccessReason]> {
+  const claims: Array<[string | undefined, AccessReason]> = [
+    [state.owner, 'owner'],
+    [state.custodian, 'custodian'],
+    [state.consumer, 'consumer'],
+    ...[
+      ...new Set(supportedBy(state).flatMap(ref => owners.get(ref) ?? [])),
+    ].map((ref): [string, AccessReason] => [ref, 'supports']),
+  ];
+  return claims.flatMap(([ref, reason]) => (ref ? [[ref, reason]] : []));
 }
 
 /** SQLite has one writer at a time anyway. */

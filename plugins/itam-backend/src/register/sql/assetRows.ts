@@ -121,7 +121,7 @@ export function rowOf(
     type: state.type,
     category: state.category,
     name: state.name,
-    name_sort: state.name.toLowerCase(),
+    name_sort: nameSortOf(state),
     description: state.description,
     status: state.status,
     stage: state.stage,
@@ -153,6 +153,11 @@ export function rowOf(
     last_verified_at: state.lastVerifiedAt,
     last_verified_by: state.lastVerifiedBy,
   };
+}
+
+/** What an asset is sorted by when lists go by name. */
+export function nameSortOf({ name }: AssetState): string {
+  return name.toLowerCase();
 }
 
 /** A source contradicts the register on some field. */
@@ -227,7 +232,7 @@ export function itemOf(state: AssetState): StoredItem {
     account: state.account,
     region: state.region,
     entityRef: state.entityRef,
-    supports: supportedBy(state.relations),
+    supports: supportedBy(state),
     disputed: isDisputed(state.fields),
     sourceId: state.sourceId,
     lastVerifiedAt: state.lastVerifiedAt,
@@ -236,7 +241,8 @@ export function itemOf(state: AssetState): StoredItem {
   };
 }
 
-function supportedBy(relations: AssetRelation[]): string[] {
+/** The entities an asset supports, each once, in order. */
+export function supportedBy({ relations }: AssetState): string[] {
   const refs = relations
     .filter(({ type }) => type === 'supports')
     .flatMap(({ toEntityRef }) => toEntityRef ?? []);

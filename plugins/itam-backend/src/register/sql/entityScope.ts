@@ -35,7 +35,7 @@ export function scopeCondition(scope: EntityScope): Sql {
     case 'group':
       return ownedBy(ref);
     case 'user':
-      // rides on the primary key of asset_access
+      // rides on asset_access_name_idx
       return sql`a.id IN (SELECT x.asset_id FROM asset_access x
         WHERE x.ref = ${ref}
           AND x.reason IN ('owner', 'custodian', 'consumer'))`;
@@ -105,7 +105,7 @@ export async function loadFigures(
 
 /**
  * What concerns the group, or a group somewhere below it. Two selects, because
- * an OR would keep both from riding on the primary key of asset_access.
+ * an OR would keep both from riding on asset_access_name_idx.
  */
 function ownedBy(ref: string): Sql {
   const concerned = raw(`SELECT x.asset_id FROM asset_access x

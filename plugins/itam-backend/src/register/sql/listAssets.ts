@@ -25,6 +25,8 @@ import {
   afterCursor,
   allOf,
   CursorValues,
+  isOneOf,
+  isPostgres,
   joinSql,
   orderBy,
   PageOrder,
@@ -36,10 +38,15 @@ import {
 } from '../../database';
 import type { AssetAccess } from '../access';
 import type { Page, StoredItem } from '../AssetStore';
-import { accessCondition, Claim, fewClaims } from './accessFilter';
-import { filterColumn, filterConditions, NONE } from './assetFilter';
-import { itemOf } from './assetRows';
-import { loadStates } from './loadStates';
+import { accessCondition, Claim, claimRows, claimsOnly } from './accessFilter';
+import {
+  ColumnPlaces,
+  filterColumn,
+  filterConditions,
+  NONE,
+} from './assetFilter';
+import { costCursor, listByCost } from './listByCost';
+import { loadItems } from './loadItems';
 
 /** Values of a facet beyond these are not worth a choice. */
 const MAX_FACET_VALUES = 100;
@@ -59,6 +66,39 @@ const sortColumns: Record<string, string[]> = {
 /** Sorts that the rows of `asset_access` have an index for. */
 const claimSorts = ['name', 'updatedAt'];
 
+/** Up to so many claims one sub-select for each is united. */
+const MAX_UNITED_CLAIMS = 24;
+
+/** Rows of `asset_access` that are collected and sorted rather than walked past. */
+const MAX_COLLECTED = 10_000;
+
+/** So many assets with a value make it a common one. */
+const COMMON = 20_000;
+
+/** Filters that the rows of `asset_access` answer. */
+const claimPlaces = {
+  category: 'x.category',
+  type: 'x.type',
+  status: 'x.status',
+};
+
+/** Columns of a sort that asset_access_name_idx holds. */
+const claimColumns = ['id', 'name_sort', 'category', 'type', 'status'];
+
+function claimFilters({ category, type, status }: AssetFilter): AssetFilter {
+  return { category, type, status };
+}
+
+/** Filters that only `assets` answers. */
+function otherFilters(filter: AssetFilter): AssetFilter {
+  return {
+    ...filter,
+    category: undefined,
+    type: undefined,
+    status: undefined,
+  };
+}
+
 type KeyRow = Record<string, string> & { id: string };
 
 /** One page of the assets of an access, filtered and sorted in SQL. */
@@ -68,33 +108,44 @@ export async function listAssets(
   access: AssetAccess,
   scope?: Sql,
 ): Promise<Page<StoredItem>> {
-  const columns = sortColumns[query.sort.replace('-', '')];
   const descending = query.sort.startsWith('-');
-  const claims = claimSorts.includes(query.sort.replace('-', ''))
-    ? fewClaims(access)
-    : undefined;
-  const plan = { knex, query, columns, descending, scope };
-  const rows = await rowsOf<KeyRow>(
-    knex,
-    claims ? byClaims(plan, claims) : byAssets(plan, access),
-  );
-  const page = pageOf(rows, query.limit, row =>
-    columns.map((column): CursorValues[number] => row[column]),
-  );
-  const states = await loadStates(
-    knex,
-    page.items.map(({ id }) => id),
-  );
+  const page = query.sort.endsWith('cost')
+    ? pageOf(
+        await listByCost(knex, condition(knex, query, access, scope), {
+          ...query,
+          descending,
+        }),
+        query.limit,
+        costCursor,
+      )
+    : await listByColumns(knex, { query, descending, scope }, access);
   return {
     ...page,
-    items: page.items.flatMap(({ id }) => {
-      const state = states.get(id);
-      return state ? [itemOf(state)] : [];
-    }),
+    items: await loadItems(
+      knex,
+      page.items.map(({ id }) => id),
+    ),
     ...(query.total && {
       totalItems: await countAssets(knex, query, access, scope),
     }),
   };
+}
+
+/** The keys of a page sorted by columns of `assets`. */
+async function listByColumns(
+  knex: Knex,
+  asked: Pick<ListPlan, 'query' | 'descending' | 'scope'>,
+  access: AssetAccess,
+): Promise<{ items: KeyRow[]; nextCursor?: string }> {
+  const { query } = asked;
+  const columns = sortColumns[query.sort.replace('-', '')];
+  const rows = await rowsOf<KeyRow>(
+    knex,
+    await statementOf({ ...asked, knex, columns }, access),
+  );
+  return pageOf(rows, query.limit, row =>
+    columns.map((column): CursorValues[number] => row[column]),
+  );
 }
 
 /** How many assets each value of each filter would show. */
@@ -133,16 +184,128 @@ interface ListPlan {
   scope?: Sql;
 }
 
+/**
+ * Which way is the shortest depends on how much the access opens: little is
+ * collected and sorted, much is met soon on a walk in the order of the list.
+ */
+async function statementOf(plan: ListPlan, access: AssetAccess): Promise<Sql> {
+  const { knex, query } = plan;
+  const claims = claimsOnly(access);
+  if (!claims) {
+    return byAssets(plan, access);
+  }
+  if (
+    claims.length <= MAX_UNITED_CLAIMS &&
+    claimSorts.includes(query.sort.replace('-', '')) &&
+    !plan.scope &&
+    filterConditions(knex, otherFilters(query)).length === 0
+  ) {
+    return byClaims(plan, claims);
+  }
+  return (await isNarrow(knex, claims))
+    ? byPermitted(plan, claims)
+    : byAssets(plan, access);
+}
+
 /** Walks an index of `assets`, checking the access row by row. */
-function byAssets(plan: ListPlan, access: AssetAccess): Sql {
+async function byAssets(plan: ListPlan, access: AssetAccess): Promise<Sql> {
   const { knex, query } = plan;
   const order = orderOf(plan, column => `a.${column}`);
   return sql`SELECT ${raw(order.columns.join(', '))} FROM assets a
     WHERE ${allOf([
-      condition(knex, query, access, plan.scope),
+      ...filterConditions(knex, query, await commonPlaces(plan)),
+      ...present(plan.scope),
+      ...present(accessCondition(knex, access)),
       ...present(afterCursor(order, query.cursor)),
     ])}
     ${orderBy(order)} LIMIT ${query.limit + 1}`;
+}
+
+/**
+ * Collects what the claims open and sorts it: from asset_access_name_idx alone
+ * if it answers everything. Otherwise each asset is looked up by its id; the
+ * databases are told so, because they would rather read all of `assets`.
+ */
+function byPermitted(plan: ListPlan, claims: Claim[]): Sql {
+  const { knex, query, columns, scope } = plan;
+  const permitted = allOf([
+    claimRows(knex, claims),
+    ...filterConditions(knex, claimFilters(query), claimPlaces),
+  ]);
+  const others = filterConditions(knex, otherFilters(query));
+  if (
+    others.length === 0 &&
+    !scope &&
+    columns.every(column => claimColumns.includes(column))
+  ) {
+    const order = orderOf(plan, column => column);
+    return sql`SELECT ${raw(columns.join(', '))} FROM (
+        SELECT DISTINCT x.asset_id AS id, x.name_sort, x.category, x.type,
+          x.status
+        FROM asset_access x WHERE ${permitted}) found
+      WHERE ${allOf(present(afterCursor(order, query.cursor)))}
+      ${orderBy(order)} LIMIT ${query.limit + 1}`;
+  }
+  const order = orderOf(plan, column => `a.${column}`);
+  const sorted = raw(order.columns.join(', '));
+  const conditions = allOf([
+    raw('a.id = p.asset_id'),
+    ...others,
+    ...present(scope),
+    ...present(afterCursor(order, query.cursor)),
+  ]);
+  const found = isPostgres(knex)
+    ? sql`permitted p CROSS JOIN LATERAL (
+        SELECT ${sorted} FROM assets a WHERE ${conditions} OFFSET 0) a`
+    : sql`permitted p CROSS JOIN assets a WHERE ${conditions}`;
+  return sql`WITH permitted AS MATERIALIZED (
+      SELECT DISTINCT x.asset_id FROM asset_access x WHERE ${permitted})
+    SELECT ${sorted} FROM ${found}
+    ${orderBy(order)} LIMIT ${query.limit + 1}`;
+}
+
+/** Whether the claims open no more than is collected in a few milliseconds. */
+async function isNarrow(knex: Knex, claims: Claim[]): Promise<boolean> {
+  const [{ count }] = await rowsOf<{ count: number | string }>(
+    knex,
+    sql`SELECT count(*) AS count FROM (SELECT 1 FROM asset_access x
+        WHERE ${claimRows(knex, claims)} LIMIT ${MAX_COLLECTED + 1}) counted`,
+  );
+  return Number(count) <= MAX_COLLECTED;
+}
+
+/**
+ * SQLite knows nothing of how common a value is, and rather sorts all that has
+ * it than walk in the order of the list. For a common value the plus takes the
+ * index of the filter out of its sight.
+ */
+async function commonPlaces({
+  knex,
+  query,
+  columns,
+}: ListPlan): Promise<ColumnPlaces> {
+  const places: ColumnPlaces = {};
+  if (isPostgres(knex)) {
+    return places;
+  }
+  for (const column of ['category', 'type', 'status', 'environment']) {
+    const values = query[column as 'category'];
+    const servesOrder =
+      columns[0] === column ||
+      (columns[0] === 'name_sort' && values?.length === 1);
+    if (values?.length && !servesOrder) {
+      const [{ count }] = await rowsOf<{ count: number }>(
+        knex,
+        sql`SELECT count(*) AS count FROM (SELECT 1 FROM assets a
+            WHERE ${isOneOf(knex, `a.${column}`, values)}
+            LIMIT ${COMMON}) counted`,
+      );
+      if (count === COMMON) {
+        places[column] = `+a.${column}`;
+      }
+    }
+  }
+  return places;
 }
 
 /**
@@ -159,15 +322,13 @@ function byClaims(plan: ListPlan, claims: Claim[]): Sql {
       .map((column, index) => `${order.columns[index]} AS ${column}`)
       .join(', '),
   );
-  const places = { category: 'x.category', type: 'x.type', status: 'x.status' };
   const branches = claims.map(
     ({ ref, reason }, index) => sql`SELECT * FROM (
-      SELECT ${columns} FROM asset_access x JOIN assets a ON a.id = x.asset_id
+      SELECT ${columns} FROM asset_access x
       WHERE ${allOf([
         sql`x.ref = ${ref}`,
         sql`x.reason = ${reason}`,
-        ...filterConditions(knex, query, places),
-        ...present(plan.scope),
+        ...filterConditions(knex, query, claimPlaces),
         ...present(afterCursor(order, query.cursor)),
       ])}
       ${orderBy(order)} LIMIT ${query.limit + 1}) ${raw(`branch_${index}`)}`,

@@ -18,6 +18,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import {
   AssetKey,
   AssetRelation,
+  AssetState,
   canonicalJson,
   isStrongKey,
   keyId,
@@ -25,18 +26,25 @@ import {
 } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import {
+  insertRows,
+  isOneOf,
   newId,
   raw,
   rowsOf,
-  Sql,
   sql,
   StageColumn,
   touchedBy,
   withStage,
 } from '../../database';
 import type { AssetWrite } from '../AssetStore';
-import { rebuildAccess } from './accessRows';
+import { addAccess, rebuildAccess } from './accessRows';
 import { assetColumns, constantColumns, rowOf } from './assetRows';
+import { identify } from './loadStates';
+
+/** An asset that is in the register already, and what becomes of it. */
+interface Update extends AssetWrite {
+  before: AssetState;
+}
 
 /**
  * Writes a batch of decided assets: each table in a fixed number of
@@ -47,77 +55,83 @@ export async function writeAssets(
   writes: AssetWrite[],
   actorIds: Map<string, string>,
 ): Promise<void> {
-  if (writes.length === 0) {
-    return;
-  }
-  await withStage(
+  const created = writes
+    .filter(({ before }) => before === undefined)
+    .map(({ after }) => after);
+  const updates = writes.filter(isUpdate);
+  await insertNew(transaction, created, actorIds);
+  await updatePresent(transaction, updates, actorIds);
+  await addKeys(transaction, writes);
+  await endRelations(transaction, updates);
+  await addRelations(transaction, writes);
+  await replaceFields(transaction, writes);
+  await addAccess(transaction, created);
+  await rebuildAccess(
     transaction,
-    {
-      columns: {
-        ...assetColumns,
-        is_new: 'boolean',
-        expected_version: 'integer',
-      },
-      rows: writes.map(({ before, after }) => ({
-        ...rowOf(after, actorIds),
-        is_new: before === undefined,
-        expected_version: before?.version,
-      })),
-      index: ['id'],
-    },
-    async stage => {
-      await insertNew(transaction, raw(stage));
-      await updatePresent(transaction, raw(stage), writes);
-      await addKeys(transaction, writes);
-      await replaceRelations(transaction, writes);
-      await replaceFields(transaction, writes);
-      await rebuildAccess(
-        transaction,
-        sql`asset_id IN (SELECT id FROM ${raw(stage)})`,
-        sql`a.id IN (SELECT id FROM ${raw(stage)})`,
-      );
-    },
+    updates.map(({ after }) => after.id),
   );
   await addHistory(transaction, writes);
 }
 
-async function insertNew(knex: Knex, stage: Sql): Promise<void> {
+function isUpdate(write: AssetWrite): write is Update {
+  return write.before !== undefined;
+}
+
+async function insertNew(
+  transaction: Knex.Transaction,
+  created: AssetState[],
+  actorIds: Map<string, string>,
+): Promise<void> {
+  if (created.length === 0) {
+    return;
+  }
   const taken = await rowsOf<{ tag: string }>(
-    knex,
-    sql`SELECT s.tag FROM ${stage} s JOIN assets a ON a.tag = s.tag
-        WHERE s.is_new LIMIT 1`,
+    transaction,
+    sql`SELECT tag FROM assets WHERE ${isOneOf(
+      transaction,
+      'tag',
+      created.map(({ tag }) => tag),
+    )} LIMIT 1`,
   );
   if (taken.length > 0) {
     throw new ConflictError(`tag: ${taken[0].tag} belongs to another asset`);
   }
-  const columns = raw(Object.keys(assetColumns).join(', '));
-  await touchedBy(
-    knex,
-    sql`INSERT INTO assets (${columns})
-        SELECT ${columns} FROM ${stage} WHERE is_new`,
-  );
+  await insertRows(transaction, 'assets', {
+    columns: assetColumns,
+    rows: created.map(state => rowOf(state, actorIds)),
+  });
 }
 
 async function updatePresent(
-  knex: Knex,
-  stage: Sql,
-  writes: AssetWrite[],
+  transaction: Knex.Transaction,
+  updates: Update[],
+  actorIds: Map<string, string>,
 ): Promise<void> {
-  const wanted = writes.filter(({ before }) => before !== undefined).length;
-  if (wanted === 0) {
+  if (updates.length === 0) {
     return;
   }
   const values = Object.keys(assetColumns)
     .filter(column => !constantColumns.includes(column))
     .map(column => `${column} = s.${column}`)
     .join(', ');
-  const updated = await touchedBy(
-    knex,
-    sql`UPDATE assets SET ${raw(values)} FROM ${stage} s
-        WHERE assets.id = s.id AND NOT s.is_new
-          AND assets.version = s.expected_version`,
+  const updated = await withStage(
+    transaction,
+    {
+      columns: { ...assetColumns, expected_version: 'integer' },
+      rows: updates.map(({ before, after }) => ({
+        ...rowOf(after, actorIds),
+        expected_version: before.version,
+      })),
+      index: ['id'],
+    },
+    stage =>
+      touchedBy(
+        transaction,
+        sql`UPDATE assets SET ${raw(values)} FROM ${raw(stage)} s
+            WHERE assets.id = s.id AND assets.version = s.expected_version`,
+      ),
   );
-  if (updated !== wanted) {
+  if (updated !== updates.length) {
     throw new ConflictError(
       'an asset was changed by somebody else in the meantime; read it again',
     );
@@ -128,98 +142,126 @@ async function addKeys(
   transaction: Knex.Transaction,
   writes: AssetWrite[],
 ): Promise<void> {
-  const rows = writes.flatMap(({ before, after }) =>
-    added(before?.keys, after.keys, keyId).map(({ type, value }: AssetKey) => ({
-      asset_id: after.id,
+  const keys = writes.flatMap(({ before, after }) =>
+    added(before?.keys, after.keys, keyId).map(key => ({
+      ...key,
+      assetId: after.id,
+    })),
+  );
+  await refuseTaken(
+    transaction,
+    keys.filter(({ type }) => isStrongKey(type)),
+  );
+  await insertRows(transaction, 'asset_keys', {
+    columns: {
+      asset_id: 'text',
+      key_type: 'text',
+      key_value: 'text',
+      strong: 'boolean',
+    },
+    rows: keys.map(({ assetId, type, value }) => ({
+      asset_id: assetId,
       key_type: type,
       key_value: value,
       strong: isStrongKey(type),
     })),
-  );
-  const columns: Record<string, StageColumn> = {
-    asset_id: 'text',
-    key_type: 'text',
-    key_value: 'text',
-    strong: 'boolean',
-  };
-  await withRows(transaction, columns, rows, async stage => {
-    const [clash] = await rowsOf<{
-      key_type: string;
-      key_value: string;
-      tag: string;
-    }>(
-      transaction,
-      sql`SELECT k.key_type, k.key_value, a.tag FROM ${stage} s
-          JOIN asset_keys k ON k.key_type = s.key_type
-            AND k.key_value = s.key_value AND k.strong
-          JOIN assets a ON a.id = k.asset_id
-          WHERE s.strong AND k.asset_id <> s.asset_id LIMIT 1`,
-    );
-    if (clash) {
-      throw new ConflictError(
-        `keys: ${clash.key_type} ${clash.key_value} belongs to the asset ${clash.tag}`,
-      );
-    }
-    await insertAll(transaction, 'asset_keys', columns, stage);
   });
 }
 
-async function replaceRelations(
+async function refuseTaken(
   transaction: Knex.Transaction,
-  writes: AssetWrite[],
+  keys: Array<AssetKey & { assetId: string }>,
 ): Promise<void> {
-  const columns: Record<string, StageColumn> = {
-    id: 'text',
-    from_asset_id: 'text',
-    type: 'text',
-    to_asset_id: 'text',
-    to_entity_ref: 'text',
-    origin: 'text',
-    since: 'text',
-  };
-  const rowsFor = (asset: AssetWrite['after'], relations: AssetRelation[]) =>
-    relations.map(relation => ({
-      id: newId(),
-      from_asset_id: asset.id,
-      type: relation.type,
-      to_asset_id: relation.toAssetId,
-      to_entity_ref: relation.toEntityRef,
-      origin: relation.origin,
-      since: asset.updatedAt,
-    }));
-  const ended = writes.flatMap(({ before, after }) =>
-    rowsFor(
-      after,
-      added(after.relations, before?.relations ?? [], relationKey),
-    ),
+  const holders = await identify(transaction, keys);
+  for (const key of keys) {
+    const holder = holders
+      .get(keyId(key))
+      ?.find(assetId => assetId !== key.assetId);
+    if (holder !== undefined) {
+      const [{ tag }] = await rowsOf<{ tag: string }>(
+        transaction,
+        sql`SELECT tag FROM assets WHERE id = ${holder}`,
+      );
+      throw new ConflictError(
+        `keys: ${key.type} ${key.value} belongs to the asset ${tag}`,
+      );
+    }
+  }
+}
+
+const relationColumns: Record<string, StageColumn> = {
+  id: 'text',
+  from_asset_id: 'text',
+  type: 'text',
+  to_asset_id: 'text',
+  to_entity_ref: 'text',
+  origin: 'text',
+  since: 'text',
+};
+
+function relationRows(asset: AssetState, relations: AssetRelation[]) {
+  return relations.map(relation => ({
+    id: newId(),
+    from_asset_id: asset.id,
+    type: relation.type,
+    to_asset_id: relation.toAssetId,
+    to_entity_ref: relation.toEntityRef,
+    origin: relation.origin,
+    since: asset.updatedAt,
+  }));
+}
+
+async function endRelations(
+  transaction: Knex.Transaction,
+  updates: Update[],
+): Promise<void> {
+  const rows = updates.flatMap(({ before, after }) =>
+    relationRows(after, added(after.relations, before.relations, relationKey)),
   );
-  await withRows(transaction, columns, ended, stage =>
+  if (rows.length === 0) {
+    return;
+  }
+  await withStage(transaction, { columns: relationColumns, rows }, stage =>
     touchedBy(
       transaction,
       sql`DELETE FROM asset_relations WHERE id IN (
-            SELECT r.id FROM ${stage} s JOIN asset_relations r
+            SELECT r.id FROM ${raw(stage)} s JOIN asset_relations r
               ON r.from_asset_id = s.from_asset_id AND r.type = s.type
              AND r.origin = s.origin
              AND coalesce(r.to_asset_id, '') = coalesce(s.to_asset_id, '')
              AND coalesce(r.to_entity_ref, '') = coalesce(s.to_entity_ref, ''))`,
     ),
   );
-  const begun = writes.flatMap(({ before, after }) =>
-    rowsFor(after, added(before?.relations, after.relations, relationKey)),
+}
+
+async function addRelations(
+  transaction: Knex.Transaction,
+  writes: AssetWrite[],
+): Promise<void> {
+  const rows = writes.flatMap(({ before, after }) =>
+    relationRows(after, added(before?.relations, after.relations, relationKey)),
   );
-  await withRows(transaction, columns, begun, async stage => {
-    const [missing] = await rowsOf<{ type: string; to_asset_id: string }>(
-      transaction,
-      sql`SELECT s.type, s.to_asset_id FROM ${stage} s
-          WHERE s.to_asset_id IS NOT NULL AND NOT EXISTS (
-            SELECT 1 FROM assets a WHERE a.id = s.to_asset_id) LIMIT 1`,
+  const targets = new Set(rows.flatMap(row => row.to_asset_id ?? []));
+  const present =
+    targets.size === 0
+      ? []
+      : await rowsOf<{ id: string }>(
+          transaction,
+          sql`SELECT id FROM assets
+              WHERE ${isOneOf(transaction, 'id', [...targets])}`,
+        );
+  const known = new Set(present.map(({ id }) => id));
+  const missing = rows.find(
+    ({ to_asset_id: target }) => target !== undefined && !known.has(target),
+  );
+  if (missing) {
+    throw new InputError(
+      `relations: ${missing.type} ${missing.to_asset_id}: there is no such asset`,
     );
-    if (missing) {
-      throw new InputError(
-        `relations: ${missing.type} ${missing.to_asset_id}: there is no such asset`,
-      );
-    }
-    await insertAll(transaction, 'asset_relations', columns, stage);
+  }
+  await insertRows(transaction, 'asset_relations', {
+    columns: relationColumns,
+    rows,
   });
 }
 
@@ -232,19 +274,16 @@ async function replaceFields(
       (before?.fields.length || after.fields.length) &&
       canonicalJson(before?.fields ?? []) !== canonicalJson(after.fields),
   );
-  await withRows(
-    transaction,
-    { asset_id: 'text' },
-    changed
-      .filter(({ before }) => before?.fields.length)
-      .map(({ after }) => ({ asset_id: after.id })),
-    stage =>
-      touchedBy(
-        transaction,
-        sql`DELETE FROM asset_fields
-            WHERE asset_id IN (SELECT asset_id FROM ${stage})`,
-      ),
-  );
+  const emptied = changed
+    .filter(({ before }) => before?.fields.length)
+    .map(({ after }) => after.id);
+  if (emptied.length > 0) {
+    await touchedBy(
+      transaction,
+      sql`DELETE FROM asset_fields
+          WHERE ${isOneOf(transaction, 'asset_id', emptied)}`,
+    );
+  }
   const columns: Record<string, StageColumn> = {
     asset_id: 'text',
     field: 'text',
@@ -267,9 +306,7 @@ async function replaceFields(
       observed_reason: row.observedReason,
     })),
   );
-  await withRows(transaction, columns, rows, stage =>
-    insertAll(transaction, 'asset_fields', columns, stage),
-  );
+  await insertRows(transaction, 'asset_fields', { columns, rows });
 }
 
 async function addHistory(
@@ -304,9 +341,7 @@ async function addHistory(
       hash: line.hash,
     })),
   );
-  await withRows(transaction, columns, rows, stage =>
-    insertAll(transaction, 'asset_history', columns, stage),
-  );
+  await insertRows(transaction, 'asset_history', { columns, rows });
 }
 
 /** The items of `after` that are not in `before`. */
@@ -315,30 +350,9 @@ function added<T>(
   after: T[],
   textOf: (item: T) => string,
 ): T[] {
-  const known = new Set((before ?? []).map(textOf));
-  return after.filter(item => !known.has(textOf(item)));
-}
-
-async function withRows(
-  transaction: Knex.Transaction,
-  columns: Record<string, StageColumn>,
-  rows: Array<Record<string, unknown>>,
-  use: (stage: Sql) => Promise<unknown>,
-): Promise<void> {
-  if (rows.length > 0) {
-    await withStage(transaction, { columns, rows }, stage => use(raw(stage)));
+  if (!before || before.length === 0) {
+    return after;
   }
-}
-
-function insertAll(
-  knex: Knex,
-  table: string,
-  columns: Record<string, StageColumn>,
-  stage: Sql,
-): Promise<number> {
-  const names = raw(Object.keys(columns).join(', '));
-  return touchedBy(
-    knex,
-    sql`INSERT INTO ${raw(table)} (${names}) SELECT ${names} FROM ${stage}`,
-  );
+  const known = new Set(before.map(textOf));
+  return after.filter(item => !known.has(textOf(item)));
 }
