@@ -23,6 +23,7 @@ import {
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the whole way is what is tested
 import itamPlugin from '@itam/plugin-itam-backend';
+import focusModule from '@itam/plugin-itam-backend-module-focus';
 import terraformModule from '@itam/plugin-itam-backend-module-terraform';
 import {
   discoveryRoutes,
@@ -41,11 +42,13 @@ export class Portal {
 
   static async start(options: {
     knex: Knex;
+    kind: 'focus' | 'terraform';
     locations: string[];
   }): Promise<Portal> {
     const backend = await startTestBackend({
       features: [
         itamPlugin,
+        focusModule,
         terraformModule,
         catalogServiceMock.factory({ entities: [] }),
         mockServices.database.factory({ knex: options.knex }),
@@ -53,7 +56,7 @@ export class Portal {
           data: {
             itam: {
               sources: {
-                terraform: {
+                [options.kind]: {
                   samples: {
                     locations: options.locations,
                     schedule: {

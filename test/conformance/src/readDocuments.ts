@@ -66,6 +66,9 @@ export async function readDocuments(
       read.refused = document.refused;
       continue;
     }
+    if (!('things' in document)) {
+      throw new Error(`${document.scope} is a bill, not a list of things`);
+    }
     for await (const thing of document.things()) {
       if ('rejected' in thing) {
         read.rejects.push(thing);

@@ -35,6 +35,7 @@ describeSamples('samples of terraform', () => {
     beforeAll(async () => {
       portal = await Portal.start({
         knex: await databases.init(id),
+        kind: 'terraform',
         locations: [`${folder}/*.tfstate`],
       });
     });
