@@ -26,14 +26,20 @@
 exports.up = async function up(knex) {
   const pg = knex.client.config.client === 'pg';
   const binary = pg ? 'text COLLATE "C"' : 'text';
+  // words of ours compare by bytes, as on SQLite
+  const code = (/** @type {number} */ length) =>
+    pg ? `varchar(${length}) COLLATE "C"` : `varchar(${length})`;
 
   await knex.schema.createTable('charge_statements', table => {
     table.comment('Files of charges by their content; one content counts once');
-    table.string('id', 36).primary().comment('uuid v7');
-    table.string('source_id', 200).notNullable();
-    table.string('fingerprint', 64).notNullable().comment('SHA-256 of the file');
+    table.specificType('id', code(36)).primary().comment('uuid v7');
+    table.specificType('source_id', code(200)).notNullable();
     table
-      .string('revision', 64)
+      .specificType('fingerprint', code(64))
+      .notNullable()
+      .comment('SHA-256 of the file');
+    table
+      .specificType('revision', code(64))
       .notNullable()
       .comment('of the source that read it: another one reads it again');
     table.string('standard', 64).notNullable().comment('with its version');
@@ -43,10 +49,10 @@ exports.up = async function up(knex) {
       .text('missing')
       .notNullable()
       .comment('JSON: sums of the rejected rows as far as they can be read');
-    table.string('read_at', 24).notNullable();
-    table.string('run_id', 36).notNullable();
+    table.specificType('read_at', code(24)).notNullable();
+    table.specificType('run_id', code(36)).notNullable();
     table
-      .string('replaced_at', 24)
+      .specificType('replaced_at', code(24))
       .comment('no place has this content any more: its charges are gone');
     table.unique(['source_id', 'fingerprint'], {
       indexName: 'charge_statements_content_idx',
@@ -55,10 +61,10 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('charge_documents', table => {
     table.comment('Which content each place had last');
-    table.string('source_id', 200).notNullable();
+    table.specificType('source_id', code(200)).notNullable();
     table.specificType('scope', binary).notNullable();
     table
-      .string('statement_id', 36)
+      .specificType('statement_id', code(36))
       .notNullable()
       .references('id')
       .inTable('charge_statements');
@@ -69,14 +75,14 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('charge_totals', table => {
     table.comment('Exact sums of a file, per billing period and currency');
     table
-      .string('statement_id', 36)
+      .specificType('statement_id', code(36))
       .notNullable()
       .references('id')
       .inTable('charge_statements');
-    table.string('period_start', 10).notNullable();
-    table.string('period_end', 10).notNullable();
-    table.string('month', 7).notNullable();
-    table.string('currency', 3).notNullable();
+    table.specificType('period_start', code(10)).notNullable();
+    table.specificType('period_end', code(10)).notNullable();
+    table.specificType('month', code(7)).notNullable();
+    table.specificType('currency', code(3)).notNullable();
     table.bigInteger('row_count').notNullable();
     for (const amount of ['billed', 'effective', 'list', 'contracted']) {
       table.string(amount, 60).notNullable().comment('exact decimal');
@@ -85,16 +91,18 @@ exports.up = async function up(knex) {
     table.index(['month'], 'charge_totals_month_idx');
   });
 
-  const fact = (/** @type {import('knex').Knex.CreateTableBuilder} */ table) => {
+  const fact = (
+    /** @type {import('knex').Knex.CreateTableBuilder} */ table,
+  ) => {
     table
-      .string('statement_id', 36)
+      .specificType('statement_id', code(36))
       .comment('null: what rounding left over of the month');
-    table.string('source_id', 200).notNullable();
-    table.string('month', 7).notNullable();
-    table.string('period_start', 10).notNullable();
-    table.string('currency', 3).notNullable();
+    table.specificType('source_id', code(200)).notNullable();
+    table.specificType('month', code(7)).notNullable();
+    table.specificType('period_start', code(10)).notNullable();
+    table.specificType('currency', code(3)).notNullable();
     table.specificType('provider', binary).notNullable();
-    table.string('account', 200);
+    table.specificType('account', code(200));
     table
       .specificType('resource_key', binary)
       .notNullable()
@@ -103,7 +111,7 @@ exports.up = async function up(knex) {
     table.string('resource_name', 500);
     table.string('resource_type', 200);
     table.string('region', 100);
-    table.string('category', 16).notNullable();
+    table.specificType('category', code(16)).notNullable();
     table.boolean('correction').notNullable();
     table.specificType('service', binary).notNullable();
     table.string('service_category', 100);
@@ -117,7 +125,7 @@ exports.up = async function up(knex) {
     table.comment('Monthly facts: rows of one file with the same keys in sums');
     table.bigIncrements('id');
     fact(table);
-    table.string('asset_id', 36).references('id').inTable('assets');
+    table.specificType('asset_id', code(36)).references('id').inTable('assets');
     table.index(['statement_id'], 'charges_statement_idx');
     table.index(['source_id', 'month'], 'charges_source_idx');
     table.index(['asset_id', 'month'], 'charges_asset_idx');
@@ -138,18 +146,21 @@ exports.up = async function up(knex) {
       'Who the cost of an asset goes to; a range that ends is closed for good',
     );
     table
-      .string('asset_id', 36)
+      .specificType('asset_id', code(36))
       .notNullable()
       .references('id')
       .inTable('assets');
-    table.string('from_month', 7).notNullable();
-    table.string('to_month', 7).notNullable().comment('9999-12: until changed');
+    table.specificType('from_month', code(7)).notNullable();
+    table
+      .specificType('to_month', code(7))
+      .notNullable()
+      .comment('9999-12: until changed');
     table.integer('position').notNullable().comment('of the share, from 0');
     table.integer('shares').notNullable();
-    table.string('rule', 16).notNullable();
+    table.specificType('rule', code(16)).notNullable();
     table.specificType('entity_ref', binary).notNullable().comment("'': none");
     table.specificType('owner_ref', binary).notNullable().comment("'': nobody");
-    table.string('since', 24).notNullable();
+    table.specificType('since', code(24)).notNullable();
     table.primary(['asset_id', 'from_month', 'position']);
     table.index(['entity_ref'], 'cost_allocations_entity_idx');
     table.index(['owner_ref'], 'cost_allocations_owner_idx');
@@ -157,17 +168,17 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('cost_months', table => {
     table.comment('Months there are charges of');
-    table.string('month', 7).primary();
-    table.string('first_read_at', 24).notNullable();
+    table.specificType('month', code(7)).primary();
+    table.specificType('first_read_at', code(24)).notNullable();
     table
-      .string('closed_at', 24)
+      .specificType('closed_at', code(24))
       .comment('from then on its attributions stay as they are');
   });
 
   await knex.schema.createTable('cost_dirty', table => {
     table.comment('Months of sources whose sums are yet to follow');
-    table.string('source_id', 200).notNullable();
-    table.string('month', 7).notNullable();
+    table.specificType('source_id', code(200)).notNullable();
+    table.specificType('month', code(7)).notNullable();
     table
       .boolean('facts')
       .notNullable()
@@ -177,17 +188,17 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('cost_totals', table => {
     table.comment('Charges and their shares in sums, per source and month');
-    table.string('source_id', 200).notNullable();
-    table.string('month', 7).notNullable();
-    table.string('currency', 3).notNullable();
+    table.specificType('source_id', code(200)).notNullable();
+    table.specificType('month', code(7)).notNullable();
+    table.specificType('currency', code(3)).notNullable();
     table.specificType('provider', binary).notNullable();
     table.specificType('service', binary).notNullable();
-    table.string('category', 16).notNullable();
+    table.specificType('category', code(16)).notNullable();
     table.boolean('correction').notNullable();
     table.specificType('entity_ref', binary).notNullable().comment("'': none");
     table.specificType('owner_ref', binary).notNullable().comment("'': nobody");
     table
-      .string('reason', 20)
+      .specificType('reason', code(20))
       .notNullable()
       .comment('why there is no asset; empty if there is one');
     for (const amount of ['billed', 'effective', 'list', 'contracted']) {
@@ -202,26 +213,28 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('asset_costs', table => {
     table.comment('What lists of assets are sorted by when sorted by cost');
     table
-      .string('asset_id', 36)
+      .specificType('asset_id', code(36))
       .primary()
       .references('id')
       .inTable('assets');
-    table.string('month', 7).notNullable();
+    table.specificType('month', code(7)).notNullable();
     table
       .bigInteger('sort_amount')
       .notNullable()
-      .comment('effective cost in micros of the reporting currency; an order, no figure');
+      .comment(
+        'effective cost in micros of the reporting currency; an order, no figure',
+      );
     table.index(['sort_amount', 'asset_id'], 'asset_costs_amount_idx');
   });
 
   await knex.schema.createTable('fx_rates', table => {
     table.comment('Exchange rates: 1 from = rate to');
-    table.string('date', 10).notNullable();
-    table.string('from_currency', 3).notNullable();
-    table.string('to_currency', 3).notNullable();
+    table.specificType('date', code(10)).notNullable();
+    table.specificType('from_currency', code(3)).notNullable();
+    table.specificType('to_currency', code(3)).notNullable();
     table.string('rate', 40).notNullable().comment('exact decimal');
-    table.string('updated_at', 24).notNullable();
-    table.string('updated_by', 255).notNullable();
+    table.specificType('updated_at', code(24)).notNullable();
+    table.specificType('updated_by', code(255)).notNullable();
     table.primary(['from_currency', 'to_currency', 'date']);
   });
 };

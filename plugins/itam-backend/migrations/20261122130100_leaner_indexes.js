@@ -44,8 +44,6 @@ const codes = {
     ...['id', 'source_id', 'unit', 'hash', 'asset_id', 'state'],
     ...['last_seen_run'],
   ],
-  charges: ['asset_id'],
-  cost_allocations: ['asset_id'],
 };
 
 /** Indexes that take a row only where there is something to find. */
