@@ -19,9 +19,15 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { PluginHeader } from '@backstage/ui';
 import DevicesIcon from '@material-ui/icons/DevicesOther';
 import { Navigate, Route, Routes } from 'react-router-dom';
+import { CostsRoutes } from './costs';
 import { DiscoveryRoutes } from './discovery';
 import { RegisterRoutes } from './register';
-import { assetsRouteRef, discoveryRouteRef, rootRouteRef } from './routes';
+import {
+  assetsRouteRef,
+  costsRouteRef,
+  discoveryRouteRef,
+  rootRouteRef,
+} from './routes';
 import { itamTranslationRef } from './translation';
 
 /** The whole page with its tabs, as the old frontend system mounts it. */
@@ -29,6 +35,7 @@ export const ItamPage = () => {
   const { t } = useTranslationRef(itamTranslationRef);
   const rootPath = useRouteRef(rootRouteRef);
   const assetsPath = useRouteRef(assetsRouteRef);
+  const costsPath = useRouteRef(costsRouteRef);
   const discoveryPath = useRouteRef(discoveryRouteRef);
   return (
     <>
@@ -44,6 +51,12 @@ export const ItamPage = () => {
             matchStrategy: 'prefix',
           },
           {
+            id: 'costs',
+            label: t('shared.page.costs'),
+            href: costsPath(),
+            matchStrategy: 'prefix',
+          },
+          {
             id: 'discovery',
             label: t('shared.page.discovery'),
             href: discoveryPath(),
@@ -54,6 +67,7 @@ export const ItamPage = () => {
       <Routes>
         <Route index element={<Navigate to="assets" replace />} />
         <Route path="assets/*" element={<RegisterRoutes />} />
+        <Route path="costs/*" element={<CostsRoutes />} />
         <Route path="discovery/*" element={<DiscoveryRoutes />} />
       </Routes>
     </>

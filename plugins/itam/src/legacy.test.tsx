@@ -100,6 +100,16 @@ describe('in the old frontend system', () => {
     ).toBeInTheDocument();
   });
 
+  it('the page holds the costs', async () => {
+    await show(<MountedPage />, '/itam/costs');
+
+    expect(await screen.findByText('No charges yet')).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Cost' })).toHaveAttribute(
+      'href',
+      '/itam/costs',
+    );
+  });
+
   it('the card counts the assets of an entity', async () => {
     itam.answer(
       '/entities/component/default/checkout/summary',

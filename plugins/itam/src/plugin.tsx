@@ -72,6 +72,15 @@ const assetsSubPage = SubPageBlueprint.make({
   },
 });
 
+const costsSubPage = SubPageBlueprint.make({
+  name: 'costs',
+  params: {
+    path: 'costs',
+    title: 'Cost',
+    loader: () => import('./costs').then(m => <m.CostsRoutes />),
+  },
+});
+
 const discoverySubPage = SubPageBlueprint.make({
   name: 'discovery',
   params: {
@@ -120,6 +129,7 @@ export const itamPlugin = createFrontendPlugin({
     itamApi,
     itamPage,
     assetsSubPage,
+    costsSubPage,
     discoverySubPage,
     assetsEntityCard,
     assetsEntityContent,

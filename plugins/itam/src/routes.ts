@@ -53,3 +53,17 @@ export const runRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/discovery/:sourceId/runs/:runId',
 });
+
+/** What things cost. @public */
+export const costsRouteRef = createSubRouteRef({
+  id: 'itam:costs',
+  parent: rootRouteRef,
+  path: '/costs',
+});
+
+/** The lines behind a cost. @public */
+export const chargesRouteRef = createSubRouteRef({
+  id: 'itam:charges',
+  parent: rootRouteRef,
+  path: '/costs/lines',
+});

@@ -15,6 +15,7 @@
  */
 
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { costsMessages } from './costs/messages';
 import { discoveryMessages } from './discovery/messages';
 import { lifecycleMessages } from './lifecycle/messages';
 import { registerMessages } from './register/messages';
@@ -29,6 +30,7 @@ export const itamTranslationRef = createTranslationRef({
     register: registerMessages,
     lifecycle: lifecycleMessages,
     relations: relationsMessages,
+    costs: costsMessages,
     discovery: discoveryMessages,
   },
 });

@@ -26,6 +26,9 @@ import { Portal } from './portal';
 /** The source of the demo portal: the example Terraform stacks. */
 export const STACKS = 'stacks';
 
+/** The source of the demo portal's bills. */
+export const BILLS = 'cloud-bill';
+
 const API = '/api/itam';
 const READ_TIMEOUT_MS = 60_000;
 
@@ -80,15 +83,18 @@ export async function askAll<T>(portal: Portal, path: string): Promise<T[]> {
 }
 
 /** Waits until the source has been read and no run of it is under way. */
-export async function untilRead(portal: Portal): Promise<SourceItem> {
+export async function untilRead(
+  portal: Portal,
+  sourceId: string = STACKS,
+): Promise<SourceItem> {
   let source: SourceItem | undefined;
   await expect(async () => {
-    source = await ask<SourceItem>(portal, `/sources/${STACKS}`);
+    source = await ask<SourceItem>(portal, `/sources/${sourceId}`);
     expect(source.lastSucceededAt).toBeDefined();
     expect(source.lastRun?.status).not.toMatch(/queued|running/);
   }).toPass({ timeout: READ_TIMEOUT_MS });
   if (!source) {
-    throw new Error(`The source ${STACKS} has not been read`);
+    throw new Error(`The source ${sourceId} has not been read`);
   }
   return source;
 }
@@ -97,8 +103,9 @@ export async function untilRead(portal: Portal): Promise<SourceItem> {
 export async function startRun(
   portal: Portal,
   file?: { name: string; text: string },
+  sourceId: string = STACKS,
 ): Promise<RunItem> {
-  return ask<RunItem>(portal, `/sources/${STACKS}/runs`, {
+  return ask<RunItem>(portal, `/sources/${sourceId}/runs`, {
     method: 'POST',
     headers: file
       ? { 'content-type': 'application/octet-stream', 'x-file-name': file.name }

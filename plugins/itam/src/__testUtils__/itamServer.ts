@@ -18,6 +18,7 @@ import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { http, HttpResponse, JsonBodyType } from 'msw';
 import { setupServer } from 'msw/node';
 import { aLifecycleModel, anEntitySummary } from './builders';
+import { aCostReport, anAssetCosts } from './costBuilders';
 
 /** Where the tests find the API. */
 export const ITAM_URL = 'http://localhost:7007/api/itam';
@@ -74,6 +75,13 @@ export function setupItamServer() {
       ),
       http.get(`${ITAM_URL}/entities/:kind/:namespace/:name/assets`, () =>
         HttpResponse.json({ ...none, totalItems: 0 }),
+      ),
+      http.get(`${ITAM_URL}/costs`, () => HttpResponse.json(aCostReport())),
+      http.get(`${ITAM_URL}/assets/:id/costs`, () =>
+        HttpResponse.json(anAssetCosts()),
+      ),
+      ...['costs/statements', 'charges', 'fx-rates'].map(list =>
+        http.get(`${ITAM_URL}/${list}`, () => HttpResponse.json(none)),
       ),
       ...['sources/:id/documents', 'sources/:id/runs', 'runs/:id/rejects'].map(
         list => http.get(`${ITAM_URL}/${list}`, () => HttpResponse.json(none)),

@@ -53,7 +53,7 @@ function textOf(file: File): Promise<string> {
 /** Shows the plugin as the new frontend system installs it, at a path. */
 export function renderItam(
   path: string,
-  options: { mayRunSources?: boolean } = {},
+  options: { forbidden?: string[]; reportingCurrency?: string } = {},
 ) {
   return renderTestApp({
     features: [itamPlugin],
@@ -63,12 +63,15 @@ export function renderItam(
       discovery,
       mockApis.fetch({ baseImplementation: fetchFromPage }),
       mockApis.permission({
-        authorize:
-          options.mayRunSources === false
+        authorize: ({ permission }) =>
+          options.forbidden?.includes(permission.name)
             ? AuthorizeResult.DENY
             : AuthorizeResult.ALLOW,
       }),
     ],
+    ...(options.reportingCurrency && {
+      config: { itam: { reportingCurrency: options.reportingCurrency } },
+    }),
   });
 }
 

@@ -17,20 +17,26 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { RunCounts } from '@itam/plugin-itam-common';
 import { itamTranslationRef } from '../translation';
+import { onlyCharges } from './charges';
 
 /** What a run read, as a sum that adds up. */
 export const RunCountsText = (props: { counts: RunCounts }) => {
   const { t } = useTranslationRef(itamTranslationRef);
-  const { read, assets, folded, grouped, rejected } = props.counts;
-  return (
-    <>
-      {t('discovery.run.counts', {
-        read: String(read),
-        assets: String(assets),
-        folded: String(folded),
-        grouped: String(grouped),
-        rejected: String(rejected),
-      })}
-    </>
+  const { counts } = props;
+  const texts = {
+    read: String(counts.read),
+    assets: String(counts.assets),
+    folded: String(counts.folded),
+    grouped: String(counts.grouped),
+    charges: String(counts.charges),
+    rejected: String(counts.rejected),
+  };
+  if (onlyCharges(counts)) {
+    return <>{t('discovery.run.countsOfBills', texts)}</>;
+  }
+  return counts.charges > 0 ? (
+    <>{t('discovery.run.countsWithCharges', texts)}</>
+  ) : (
+    <>{t('discovery.run.counts', texts)}</>
   );
 };

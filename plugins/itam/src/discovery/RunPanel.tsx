@@ -20,6 +20,7 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import { RunItem } from '@itam/plugin-itam-common';
 import { Problem, Quiet } from '../shared';
 import { itamTranslationRef } from '../translation';
+import { onlyCharges } from './charges';
 import { HeldRun } from './HeldRun';
 import { RunCountsText } from './RunCountsText';
 import { isLive } from './runProgress';
@@ -42,14 +43,16 @@ export const RunPanel = (props: {
         <Text as="p">
           <RunCountsText counts={counts} />
         </Text>
-        <Quiet as="p">
-          {t('discovery.run.effect', {
-            created: String(counts.created),
-            updated: String(counts.updated),
-            unchanged: String(counts.unchanged),
-            discrepancies: String(counts.discrepancies),
-          })}
-        </Quiet>
+        {!onlyCharges(counts) && (
+          <Quiet as="p">
+            {t('discovery.run.effect', {
+              created: String(counts.created),
+              updated: String(counts.updated),
+              unchanged: String(counts.unchanged),
+              discrepancies: String(counts.discrepancies),
+            })}
+          </Quiet>
+        )}
         <Quiet as="p">
           {t('discovery.run.documents', {
             count:

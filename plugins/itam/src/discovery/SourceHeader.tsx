@@ -19,9 +19,11 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, ButtonLink, Container, Flex } from '@backstage/ui';
 import { RunItem, SourceItem } from '@itam/plugin-itam-common';
 import { Duration } from 'luxon';
+import { useCostLinks } from '../costs';
 import { assetsRouteRef } from '../routes';
 import { Moment, PageHeader, Problem } from '../shared';
 import { itamTranslationRef } from '../translation';
+import { readsBills } from './charges';
 import { SourceStateMark } from './StateMark';
 import { StartRun } from './StartRun';
 import { useStartRun } from './useStartRun';
@@ -33,7 +35,9 @@ export const SourceHeader = (props: {
 }) => {
   const { t } = useTranslationRef(itamTranslationRef);
   const assetsPath = useRouteRef(assetsRouteRef);
+  const costLinks = useCostLinks();
   const { source, onStarted } = props;
+  const bills = readsBills(source);
   // What the latest run says for itself, below, is not said twice.
   const error =
     source.error === source.lastRun?.error ? undefined : source.error;
@@ -48,8 +52,20 @@ export const SourceHeader = (props: {
             label: t('discovery.sources.column.state'),
             value: <SourceStateMark state={source.state} />,
           },
-          { label: t('discovery.source.assets'), value: source.assets },
-          { label: t('discovery.source.folded'), value: source.folded },
+          ...(bills
+            ? []
+            : [
+                { label: t('discovery.source.assets'), value: source.assets },
+                { label: t('discovery.source.folded'), value: source.folded },
+              ]),
+          ...(bills && source.lastRun
+            ? [
+                {
+                  label: t('discovery.source.charges'),
+                  value: source.lastRun.counts.charges,
+                },
+              ]
+            : []),
           {
             label: t('discovery.source.lastSuccess'),
             value: <Moment at={source.lastSucceededAt} />,
@@ -69,11 +85,17 @@ export const SourceHeader = (props: {
           <>
             <ButtonLink
               variant="secondary"
-              href={`${assetsPath()}?${new URLSearchParams({
-                source: source.id,
-              })}`}
+              href={
+                bills
+                  ? costLinks.costs({ source: source.id })
+                  : `${assetsPath()}?${new URLSearchParams({
+                      source: source.id,
+                    })}`
+              }
             >
-              {t('discovery.source.showAssets')}
+              {bills
+                ? t('discovery.source.showCosts')
+                : t('discovery.source.showAssets')}
             </ButtonLink>
             {source.state !== 'disabled' && (
               <StartRun source={source} starter={starter} />

@@ -18,7 +18,6 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Cell,
-  CellText,
   ColumnConfig,
   Container,
   Flex,
@@ -39,6 +38,8 @@ import {
   Quiet,
 } from '../shared';
 import { itamTranslationRef } from '../translation';
+import { countText } from '../costs';
+import { readsBills } from './charges';
 import { RunCountsText } from './RunCountsText';
 import { SourceStateMark } from './StateMark';
 import { useSources } from './useSources';
@@ -86,8 +87,17 @@ export const SourcesPage = () => {
 function useSourceColumns(): ColumnConfig<SourceItem>[] {
   const { t } = useTranslationRef(itamTranslationRef);
   const sourcePath = useRouteRef(sourceRouteRef);
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const heldText = (source: SourceItem) => {
+      if (!readsBills(source)) {
+        return t('discovery.sources.assets', { count: source.assets });
+      }
+      const charges = source.lastRun?.counts.charges ?? 0;
+      return charges > 0
+        ? t('discovery.sources.chargesRead', { charges: countText(charges) })
+        : t('discovery.sources.charges');
+    };
+    return [
       {
         id: 'source',
         label: t('discovery.sources.column.source'),
@@ -122,18 +132,24 @@ function useSourceColumns(): ColumnConfig<SourceItem>[] {
         ),
       },
       {
-        id: 'assets',
-        label: t('discovery.sources.column.assets'),
-        defaultWidth: '0.5fr',
-        minWidth: 90,
-        cell: source => <CellText title={String(source.assets)} />,
-      },
-      {
-        id: 'folded',
-        label: t('discovery.sources.column.folded'),
-        defaultWidth: '0.5fr',
-        minWidth: 90,
-        cell: source => <CellText title={String(source.folded)} />,
+        id: 'holds',
+        label: t('discovery.sources.column.holds'),
+        defaultWidth: '0.8fr',
+        minWidth: 130,
+        cell: source => (
+          <Cell>
+            <div>
+              {heldText(source)}
+              {source.folded > 0 && (
+                <Quiet as="div" variant="body-x-small">
+                  {t('discovery.sources.foldedToo', {
+                    folded: countText(source.folded),
+                  })}
+                </Quiet>
+              )}
+            </div>
+          </Cell>
+        ),
       },
       {
         id: 'lastSuccess',
@@ -161,7 +177,6 @@ function useSourceColumns(): ColumnConfig<SourceItem>[] {
           </Cell>
         ),
       },
-    ],
-    [t, sourcePath],
-  );
+    ];
+  }, [t, sourcePath]);
 }

@@ -25,7 +25,9 @@ const itam = setupItamServer();
 describe('someone who may not run sources', () => {
   it('is offered neither a reading nor an upload', async () => {
     itam.answer('/sources/:id', aSource());
-    renderItam('/itam/discovery/payments-states', { mayRunSources: false });
+    renderItam('/itam/discovery/payments-states', {
+      forbidden: ['itam.source.run'],
+    });
     await screen.findByRole('heading', { name: 'Payments states' });
 
     expect(screen.queryByRole('button', { name: 'Read now' })).toBeNull();
@@ -35,7 +37,7 @@ describe('someone who may not run sources', () => {
   it('sees a held run without a decision to make', async () => {
     itam.answer('/runs/:id', aRun({ status: 'held' }));
     renderItam('/itam/discovery/payments-states/runs/run-1', {
-      mayRunSources: false,
+      forbidden: ['itam.source.run'],
     });
 
     expect(

@@ -65,6 +65,30 @@ describe('the list of sources', () => {
     ).toBeInTheDocument();
   });
 
+  it('counts the charges of a source of bills, which has no assets', async () => {
+    itam.answer('/sources', {
+      items: [
+        aSource({
+          title: 'Cloud bill',
+          kind: 'focus',
+          assets: 0,
+          folded: 0,
+          lastRun: aRun({
+            counts: { read: 5126, charges: 5123, rejected: 3 },
+          }),
+        }),
+      ],
+    });
+    renderItam('/itam/discovery');
+
+    const bill = await screen.findByRole('row', { name: /Cloud bill/ });
+    expect(within(bill).getByText('5,123 charges')).toBeInTheDocument();
+    expect(
+      within(bill).getByText('Read 5126 = 5123 charges + 3 rejected'),
+    ).toBeInTheDocument();
+    expect(within(bill).queryByText('0')).toBeNull();
+  });
+
   it('says how to add a source when there is none', async () => {
     itam.answer('/sources', { items: [] });
     renderItam('/itam/discovery');
@@ -89,6 +113,36 @@ describe('the page of a source', () => {
 
     expect(
       await screen.findByText('6 documents: 1 read, 3 unchanged, 2 refused'),
+    ).toBeInTheDocument();
+  });
+
+  it('leads to the costs of a source of bills', async () => {
+    const lastRun = aRun({ counts: { read: 7, charges: 7 } });
+    itam.answer('/sources/:id', aSource({ id: 'cloud-bill', lastRun }));
+    itam.answer('/runs/:id', lastRun);
+    renderItam('/itam/discovery/cloud-bill');
+
+    expect(
+      await screen.findByRole('link', { name: 'Show its costs' }),
+    ).toHaveAttribute('href', '/itam/costs?source=cloud-bill');
+    expect(
+      await screen.findByText('Read 7 = 7 charges + 0 rejected'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/0 created/)).toBeNull();
+  });
+
+  it('counts charges beside assets where a run took both', async () => {
+    itam.answer('/sources/:id', aSource({ lastRun: aRun() }));
+    itam.answer(
+      '/runs/:id',
+      aRun({ counts: { read: 12, assets: 2, charges: 10 } }),
+    );
+    renderItam('/itam/discovery/payments-states');
+
+    expect(
+      await screen.findByText(
+        'Read 12 = 2 assets + 0 folded + 0 grouped + 10 charges + 0 rejected',
+      ),
     ).toBeInTheDocument();
   });
 

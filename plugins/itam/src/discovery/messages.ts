@@ -22,8 +22,7 @@ export const discoveryMessages = {
     column: {
       source: 'Source',
       state: 'State',
-      assets: 'Assets',
-      folded: 'Folded',
+      holds: 'Holds',
       lastSuccess: 'Last success',
       lastRun: 'Last run',
     },
@@ -31,6 +30,11 @@ export const discoveryMessages = {
     emptyHint:
       'Add one under itam.sources in the configuration of this portal; its first run starts by itself.',
     neverRun: 'Not read yet',
+    assets_one: '{{count}} asset',
+    assets_other: '{{count}} assets',
+    foldedToo: '{{folded}} folded',
+    charges: 'Charges',
+    chargesRead: '{{charges}} charges',
   },
   sourceState: {
     idle: 'Ready',
@@ -60,6 +64,8 @@ export const discoveryMessages = {
     folded: 'Folded',
     lastSuccess: 'Last success',
     showAssets: 'Show its assets',
+    showCosts: 'Show its costs',
+    charges: 'Charges',
     failing: 'The last run failed; the last good state is kept.',
     disabled: 'This source is disabled. Correct its configuration:',
     readNow: 'Read now',
@@ -100,6 +106,10 @@ export const discoveryMessages = {
     progress: 'Progress of the run',
     counts:
       'Read {{read}} = {{assets}} assets + {{folded}} folded + {{grouped}} grouped + {{rejected}} rejected',
+    countsOfBills:
+      'Read {{read}} = {{charges}} charges + {{rejected}} rejected',
+    countsWithCharges:
+      'Read {{read}} = {{assets}} assets + {{folded}} folded + {{grouped}} grouped + {{charges}} charges + {{rejected}} rejected',
     effect:
       '{{created}} created, {{updated}} updated, {{unchanged}} unchanged; discrepancies: {{discrepancies}}',
     documents_one:

@@ -15,16 +15,24 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { Link } from '@backstage/ui';
+import { Link, LinkProps } from '@backstage/ui';
 import { sourceRouteRef } from '../routes';
 import { useNames } from './NamesProvider';
 
 /** A source by its title, leading to its page. */
-export const SourceLink = (props: { id: string; className?: string }) => {
+export const SourceLink = (props: {
+  id: string;
+  className?: string;
+  variant?: LinkProps['variant'];
+}) => {
   const sourcePath = useRouteRef(sourceRouteRef);
   const { sourceTitle } = useNames();
   return (
-    <Link href={sourcePath({ sourceId: props.id })} className={props.className}>
+    <Link
+      href={sourcePath({ sourceId: props.id })}
+      className={props.className}
+      variant={props.variant}
+    >
       {sourceTitle(props.id)}
     </Link>
   );

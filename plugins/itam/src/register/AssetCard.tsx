@@ -19,6 +19,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { AssetDetail } from '@itam/plugin-itam-common';
+import { CostAmounts, monthText } from '../costs';
 import { StatusChip } from '../lifecycle';
 import { useNames } from '../names';
 import { assetRouteRef } from '../routes';
@@ -52,10 +53,6 @@ function CardFacts(props: { asset: AssetDetail }) {
   const { typeTitle } = useNames();
   const { asset } = props;
   const facts = [
-    {
-      id: 'status' as const,
-      value: <StatusChip status={asset.status} stage={asset.stage} />,
-    },
     { id: 'tag' as const, value: asset.tag },
     { id: 'type' as const, value: typeTitle(asset.type) },
     { id: 'environment' as const, value: asset.environment },
@@ -63,15 +60,29 @@ function CardFacts(props: { asset: AssetDetail }) {
     { id: 'account' as const, value: asset.account },
     { id: 'region' as const, value: asset.region },
   ];
+  const status = {
+    id: 'status',
+    label: t('register.field.status'),
+    value: <StatusChip status={asset.status} stage={asset.stage} />,
+  };
+  const cost = asset.cost && {
+    id: 'cost',
+    label: t('costs.card.title', { month: monthText(asset.cost.month) }),
+    value: <CostAmounts costs={asset.cost} view="effective" />,
+  };
   return (
     <FactList
-      facts={facts
-        .filter(({ value }) => value)
-        .map(({ id, value }) => ({
-          id,
-          value,
-          label: t(`register.field.${id}`),
-        }))}
+      facts={[
+        status,
+        ...(cost ? [cost] : []),
+        ...facts
+          .filter(({ value }) => value)
+          .map(({ id, value }) => ({
+            id,
+            value,
+            label: t(`register.field.${id}`),
+          })),
+      ]}
     />
   );
 }

@@ -20,20 +20,22 @@ import { Flex } from '@backstage/ui';
 import { AssetDetail, AssetTypeItem } from '@itam/plugin-itam-common';
 import { FactList, Quiet, Section } from '../shared';
 import { itamTranslationRef } from '../translation';
-import { AssetFact, assetFacts } from './assetFacts';
+import { AssetFact, assetFacts, FactGroup } from './assetFacts';
 import { ProvenanceNote } from './ProvenanceNote';
 
 /** The facts of an asset by group, with where they come from. */
 export const AssetFactsSection = (props: {
   asset: AssetDetail;
   type?: AssetTypeItem;
+  /** Which groups of facts. */
+  groups: FactGroup['id'][];
 }) => {
   const { t } = useTranslationRef(itamTranslationRef);
   const { asset, type } = props;
   const groups = assetFacts(asset, type, {
     yes: t('shared.value.yes'),
     no: t('shared.value.no'),
-  });
+  }).filter(({ id }) => props.groups.includes(id));
   return (
     <>
       {groups.map(({ id, facts }) => (

@@ -20,6 +20,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { AssetDetail } from '@itam/plugin-itam-common';
 import { useParams } from 'react-router-dom';
+import { AssetCostSection } from '../costs';
 import { LifecycleSection } from '../lifecycle';
 import { useNames } from '../names';
 import { RelationsSection } from '../relations';
@@ -75,7 +76,17 @@ function LoadedAsset(props: { asset: AssetDetail; onChanged: () => void }) {
           <LifecycleSection asset={asset} />
           <div className={classes.columns}>
             <Flex direction="column" gap="4">
-              <AssetFactsSection asset={asset} type={type(asset.type)} />
+              <AssetFactsSection
+                asset={asset}
+                type={type(asset.type)}
+                groups={['identity', 'custody', 'place']}
+              />
+              <AssetCostSection asset={asset} />
+              <AssetFactsSection
+                asset={asset}
+                type={type(asset.type)}
+                groups={['attributes']}
+              />
               <RelationsSection asset={asset} />
               {asset.foldedCount > 0 && <FoldedSection asset={asset} />}
             </Flex>

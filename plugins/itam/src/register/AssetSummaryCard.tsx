@@ -24,6 +24,7 @@ import {
   EntitySummary,
   lifecycleStageSchema,
 } from '@itam/plugin-itam-common';
+import { EntityCostSummary } from '../costs';
 import { StatusChip } from '../lifecycle';
 import { assetsRouteRef } from '../routes';
 import { Problem, Quiet, Waiting, words } from '../shared';
@@ -88,6 +89,12 @@ function Summary(props: { summary: EntitySummary; listPath: ListPath }) {
           {t('register.card.total', { count: summary.total })}
         </Link>
       </Text>
+      {summary.costs && (
+        <EntityCostSummary
+          costs={summary.costs}
+          entityRef={summary.entityRef}
+        />
+      )}
       <CountBars
         label={t('register.card.byCategory')}
         counts={summary.byCategory.map(({ category, count }) => {

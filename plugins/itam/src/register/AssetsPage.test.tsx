@@ -18,6 +18,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { anAsset } from '../__testUtils__/builders';
+import { costs, figures } from '../__testUtils__/costBuilders';
 import { ITAM_URL, setupItamServer } from '../__testUtils__/itamServer';
 import { renderItam } from '../__testUtils__/renderItam';
 
@@ -140,6 +141,40 @@ describe('the list of assets', () => {
       screen.getByRole('columnheader', { name: 'Updated' }),
     );
     await waitFor(() => expect(lastQuery().get('sort')).toBe('-updatedAt'));
+  });
+
+  it('shows what each asset costs per month, and sorts by it', async () => {
+    itam.answer('/assets', {
+      items: [
+        anAsset({
+          id: '1',
+          name: 'dear',
+          cost: {
+            month: '2026-10',
+            ...costs(figures('1234.50'), figures('8', 'USD')),
+          },
+        }),
+        anAsset({ id: '2', name: 'free' }),
+      ],
+      totalItems: 2,
+    });
+    renderItam('/itam/assets');
+
+    const dear = await screen.findByRole('row', { name: /dear/ });
+    await waitFor(() =>
+      expect(within(dear).getByText('€1,234.50')).toBeInTheDocument(),
+    );
+    expect(within(dear).getByText('US$8.00')).toBeInTheDocument();
+    const free = screen.getByRole('row', { name: /free/ });
+    expect(within(free).getByText('No charge')).toBeInTheDocument();
+
+    await userEvent.click(
+      screen.getByRole('columnheader', { name: 'Cost in Oct 2026' }),
+    );
+    await waitFor(() => expect(lastQuery().get('sort')).toBe('-cost'));
+
+    await userEvent.click(screen.getByRole('columnheader', { name: /^Cost/ }));
+    await waitFor(() => expect(lastQuery().get('sort')).toBe('cost'));
   });
 
   it('turns pages with the cursor it was given', async () => {

@@ -16,6 +16,7 @@
 
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Flex, Table } from '@backstage/ui';
+import { AssetItem } from '@itam/plugin-itam-common';
 import { useMemo } from 'react';
 import { useNames } from '../names';
 import { Nothing, Problem } from '../shared';
@@ -78,10 +79,11 @@ export const EntityAssetsTable = (props: {
   );
 };
 
+const NO_ASSETS: AssetItem[] = [];
+
 function AssetsTable(props: { state: AssetsQueryState; entityRef?: string }) {
   const { t } = useTranslationRef(itamTranslationRef);
   const { state, entityRef } = props;
-  const columnConfig = useAssetColumns();
   const { tableProps, reload } = useAssets({
     state,
     entityRef,
@@ -89,6 +91,11 @@ function AssetsTable(props: { state: AssetsQueryState; entityRef?: string }) {
       total: count => t('register.list.total', { count }),
       pageSize: count => t('register.list.pageSize', { size: String(count) }),
     },
+  });
+
+  const columnConfig = useAssetColumns({
+    assets: tableProps.data ?? NO_ASSETS,
+    entityRef,
   });
 
   if (tableProps.error) {

@@ -17,18 +17,27 @@
 import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { Cell, CellText, ColumnConfig } from '@backstage/ui';
 import { AssetItem } from '@itam/plugin-itam-common';
+import { holdsServices, useCostColumn } from '../costs';
 import { StatusChip } from '../lifecycle';
 import { useNames } from '../names';
-import { Moment } from '../shared';
+import { Moment, Quiet } from '../shared';
 import { itamTranslationRef } from '../translation';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useMemo } from 'react';
 import { AssetNameCell } from './AssetNameCell';
 
-/** The columns of a list of assets. */
-export function useAssetColumns(): ColumnConfig<AssetItem>[] {
+/** The columns of a list of assets: of the register, or of an entity. */
+export function useAssetColumns(options: {
+  assets: AssetItem[];
+  entityRef?: string;
+}): ColumnConfig<AssetItem>[] {
   const { typeTitle } = useNames();
   const { t } = useTranslationRef(itamTranslationRef);
+  const { assets, entityRef } = options;
+  const costColumn = useCostColumn(assets);
+  const ofEntity = entityRef !== undefined;
+  // What every asset of a service says of it is not worth a column.
+  const repeated = entityRef && !holdsServices(entityRef) ? entityRef : '';
   return useMemo(
     () => [
       {
@@ -37,7 +46,7 @@ export function useAssetColumns(): ColumnConfig<AssetItem>[] {
         isSortable: true,
         isRowHeader: true,
         defaultWidth: '1.8fr',
-        minWidth: 165,
+        minWidth: 160,
         cell: asset => (
           <Cell>
             <AssetNameCell asset={asset} />
@@ -49,25 +58,26 @@ export function useAssetColumns(): ColumnConfig<AssetItem>[] {
         label: t('register.field.type'),
         isSortable: true,
         defaultWidth: '1.1fr',
-        minWidth: 118,
-        cell: asset => <Cell>{typeTitle(asset.type)}</Cell>,
-      },
-      {
-        id: 'category',
-        label: t('register.field.category'),
-        isSortable: true,
-        defaultWidth: '0.8fr',
-        minWidth: 120,
+        minWidth: 110,
         cell: asset => (
-          <CellText title={t(`shared.category.${asset.category}`)} />
+          <Cell>
+            <div>
+              {typeTitle(asset.type)}
+              {!ofEntity && (
+                <Quiet as="div" variant="body-x-small">
+                  {t(`shared.category.${asset.category}`)}
+                </Quiet>
+              )}
+            </div>
+          </Cell>
         ),
       },
       {
         id: 'status',
         label: t('register.field.status'),
         isSortable: true,
-        defaultWidth: '1.1fr',
-        minWidth: 168,
+        defaultWidth: '1fr',
+        minWidth: 134,
         cell: asset => (
           <Cell>
             <StatusChip status={asset.status} stage={asset.stage} />
@@ -79,7 +89,7 @@ export function useAssetColumns(): ColumnConfig<AssetItem>[] {
         label: t('register.field.owner'),
         isSortable: true,
         defaultWidth: '1fr',
-        minWidth: 108,
+        minWidth: 104,
         cell: asset => (
           <Cell>
             {asset.owner ? (
@@ -90,15 +100,18 @@ export function useAssetColumns(): ColumnConfig<AssetItem>[] {
           </Cell>
         ),
       },
+      ...costColumn,
       {
         id: 'supports',
-        label: t('register.field.supports'),
-        defaultWidth: '1.1fr',
-        minWidth: 116,
+        label: repeated
+          ? t('register.list.alsoSupports')
+          : t('register.field.supports'),
+        defaultWidth: '1fr',
+        minWidth: repeated ? 134 : 116,
         cell: asset => (
           <Cell>
             <EntityRefLinks
-              entityRefs={asset.supports}
+              entityRefs={asset.supports.filter(ref => ref !== repeated)}
               defaultKind="component"
             />
           </Cell>
@@ -108,23 +121,27 @@ export function useAssetColumns(): ColumnConfig<AssetItem>[] {
         id: 'environment',
         label: t('register.field.environment'),
         isSortable: true,
-        defaultWidth: '0.9fr',
-        minWidth: 154,
+        defaultWidth: '0.8fr',
+        minWidth: 152,
         cell: asset => <CellText title={asset.environment ?? ''} />,
       },
-      {
-        id: 'updatedAt',
-        label: t('register.field.updatedAt'),
-        isSortable: true,
-        defaultWidth: '0.8fr',
-        minWidth: 114,
-        cell: asset => (
-          <Cell>
-            <Moment at={asset.updatedAt} />
-          </Cell>
-        ),
-      },
+      ...(ofEntity
+        ? []
+        : [
+            {
+              id: 'updatedAt',
+              label: t('register.field.updatedAt'),
+              isSortable: true,
+              defaultWidth: '0.7fr' as const,
+              minWidth: 112,
+              cell: (asset: AssetItem) => (
+                <Cell>
+                  <Moment at={asset.updatedAt} />
+                </Cell>
+              ),
+            },
+          ]),
     ],
-    [t, typeTitle],
+    [t, typeTitle, costColumn, ofEntity, repeated],
   );
 }

@@ -32,6 +32,7 @@ export const registerMessages = {
     disputedHint:
       'A source contradicts the register on this asset. Open it to see what is said.',
     noOwner: 'Nobody',
+    alsoSupports: 'Also supports',
     empty: 'The register is empty',
     emptyHint:
       'Assets come from sources: Terraform states, clouds, files. Configure one and read it.',

@@ -43,7 +43,7 @@ export function useAssets(options: {
   return useTable<AssetItem, { query: AssetsQuery; entityRef?: string }>({
     mode: 'cursor',
     sort,
-    onSortChange: descriptor => sortBy(fromDescriptor(descriptor)),
+    onSortChange: descriptor => sortBy(sortAfter(query.sort, descriptor)),
     filter,
     paginationOptions: {
       pageSize: PAGE_SIZES[0],
@@ -88,6 +88,10 @@ function toDescriptor(sort: string): SortDescriptor {
     : { column: sort, direction: 'ascending' };
 }
 
-function fromDescriptor({ column, direction }: SortDescriptor): string {
-  return direction === 'descending' ? `-${column}` : String(column);
+/** Whoever sorts by cost looks for the dearest first. */
+function sortAfter(present: string, next: SortDescriptor): string {
+  const first = next.column === 'cost' && !/^-?cost$/.test(present);
+  return first || next.direction === 'descending'
+    ? `-${next.column}`
+    : String(next.column);
 }

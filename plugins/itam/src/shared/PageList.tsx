@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
-import { Flex } from '@backstage/ui';
-import { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, Flex } from '@backstage/ui';
+import { ReactNode, useState } from 'react';
+import { itamTranslationRef } from '../translation';
 import { MoreButton } from './MoreButton';
 import { Nothing } from './Nothing';
 import { Problem } from './Problem';
@@ -26,19 +28,37 @@ import { Waiting } from './Waiting';
 export function PageList<T>(props: {
   pages: Pages<T>;
   empty: string;
+  /** How many items are shown until somebody asks for all; none: all. */
+  few?: number;
   children: (items: T[]) => ReactNode;
 }) {
+  const { t } = useTranslationRef(itamTranslationRef);
+  const [unfolded, setUnfolded] = useState(false);
+  const { few = Infinity } = props;
   const { items, error, loading, reload } = props.pages;
   if (items.length === 0) {
     if (error) return <Problem error={error} onRetry={reload} />;
     return loading ? <Waiting /> : <Nothing title={props.empty} />;
   }
+  const folded = !unfolded && items.length > few;
   return (
     <Flex direction="column" gap="3">
-      {props.children(items)}
+      {props.children(folded ? items.slice(0, few) : items)}
       {error && <Problem error={error} onRetry={reload} />}
       <Flex>
-        <MoreButton pages={props.pages} />
+        {folded ? (
+          <Button
+            variant="secondary"
+            size="small"
+            onPress={() => setUnfolded(true)}
+          >
+            {props.pages.readMore
+              ? t('shared.answer.more')
+              : t('shared.answer.all', { items: String(items.length) })}
+          </Button>
+        ) : (
+          <MoreButton pages={props.pages} />
+        )}
       </Flex>
     </Flex>
   );

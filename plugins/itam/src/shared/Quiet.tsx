@@ -17,16 +17,17 @@
 import { Text, TextProps } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 
-const useStyles = makeStyles({
-  quiet: {
-    color: 'color-mix(in srgb, var(--bui-fg-primary) 72%, transparent)',
-  },
-});
-
 /**
- * Text that stands back. The secondary colour of the theme is too faint on a
- * card of the dark theme (4.0 : 1); this one is above 4.5 : 1 on both.
+ * The colour of what stands back. The secondary colour of the theme is too
+ * faint on a card of the dark theme (4.0 : 1); this one is above 4.5 : 1 on
+ * both.
  */
+export const quietColour =
+  'color-mix(in srgb, var(--bui-fg-primary) 72%, transparent)';
+
+const useStyles = makeStyles({ quiet: { color: quietColour } });
+
+/** Text that stands back. */
 export const Quiet = (props: Omit<TextProps, 'color' | 'ref'>) => {
   const classes = useStyles();
   return (

@@ -18,6 +18,7 @@ export const sharedMessages = {
   page: {
     title: 'IT assets',
     assets: 'Assets',
+    costs: 'Cost',
     discovery: 'Discovery',
   },
   category: {
@@ -43,6 +44,7 @@ export const sharedMessages = {
     notFound: 'Not found',
     notFoundHint: 'It may have been removed, or the link may be mistyped.',
     more: 'Show more',
+    all: 'Show all {{items}}',
     none: 'None',
   },
   value: {

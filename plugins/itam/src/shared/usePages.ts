@@ -24,8 +24,10 @@ export interface Page<T> {
 }
 
 /** A list that grows page by page. */
-export interface Pages<T> {
+export interface Pages<T, P extends Page<T> = Page<T>> {
   items: T[];
+  /** The last page read, with what it says beside its items. */
+  page?: P;
   error?: Error;
   loading: boolean;
   /** Reads the next page; none if everything is there. */
@@ -33,25 +35,29 @@ export interface Pages<T> {
   reload(): void;
 }
 
-interface Collected<T> {
+interface Collected<T, P> {
   key?: string;
   items: T[];
+  page?: P;
   nextCursor?: string;
   error?: Error;
 }
 
 /** Reads a list page by page, from the start when the key changes. */
-export function usePages<T>(
+export function usePages<T, P extends Page<T> = Page<T>>(
   key: readonly unknown[],
-  read: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>,
-): Pages<T> {
+  read: (
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ) => Promise<P & Page<T>>,
+): Pages<T, P> {
   const present = JSON.stringify(key);
   const latest = useRef(read);
   latest.current = read;
   const controller = useRef<AbortController>();
   const [attempt, setAttempt] = useState(0);
   const [pending, setPending] = useState(true);
-  const [collected, setCollected] = useState<Collected<T>>({ items: [] });
+  const [collected, setCollected] = useState<Collected<T, P>>({ items: [] });
 
   const ask = useCallback(
     async (before: T[], cursor?: string) => {
@@ -64,16 +70,18 @@ export function usePages<T>(
         setCollected({
           key: present,
           items: [...before, ...page.items],
+          page,
           nextCursor: page.nextCursor,
         });
       } catch (error) {
         if (signal.aborted) return;
-        setCollected({
+        setCollected(({ page }) => ({
           key: present,
           items: before,
+          page: before.length > 0 ? page : undefined,
           nextCursor: cursor,
           error: toError(error),
-        });
+        }));
       }
       setPending(false);
     },
@@ -86,10 +94,11 @@ export function usePages<T>(
   }, [ask, attempt]);
 
   const reload = useCallback(() => setAttempt(number => number + 1), []);
-  const { items, nextCursor, error }: Collected<T> =
+  const { items, page, nextCursor, error }: Collected<T, P> =
     collected.key === present ? collected : { items: [] };
   return {
     items,
+    page,
     error,
     loading: pending,
     readMore: nextCursor ? () => ask(items, nextCursor) : undefined,

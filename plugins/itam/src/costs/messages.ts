@@ -1,0 +1,288 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+export const costsMessages = {
+  title: 'Cost',
+  amount: { tiny: 'less than {{smallest}}' },
+  introduction:
+    'What services, teams and assets cost, as the bills say it, month by month.',
+  view: {
+    label: 'View',
+    effective: 'Effective',
+    billed: 'Billed',
+    effectiveHint:
+      'Effective: what was prepaid is spread over what used it. It is another view of the same charges as Billed, never an addition to it.',
+    billedHint:
+      'Billed: what the invoices ask for, prepaid amounts in the month they are due. It is another view of the same charges as Effective, never an addition to it.',
+  },
+  span: {
+    label: 'Months',
+    last: 'Last {{months}} months',
+    own: 'From … to …',
+    from: 'From',
+    to: 'To',
+    text: '{{from}} to {{to}}',
+  },
+  currency: {
+    label: 'Currency',
+    apart: 'Each apart',
+    together: 'All in {{currency}}',
+    heading: 'In {{currency}}',
+    convertedHeading: 'Converted to {{currency}}',
+    apartHint: 'Amounts in different currencies are never added.',
+    rates: 'At the rates of {{rates}}',
+    rate: '1 {{from}} = {{rate}} {{to}} of {{date}}',
+    ratesUsed_one: '{{count}} exchange rate used',
+    ratesUsed_other: '{{count}} exchange rates used',
+    missing: 'Not converted: an exchange rate is missing',
+    missingRates: 'No rate for {{rates}}.',
+    missingRate: '{{from}} to {{to}} in {{month}}',
+    missingHint: 'Until it is there, each currency is shown apart.',
+  },
+  filter: {
+    label: 'Only',
+    scope: 'Costs of',
+    entity: 'Service',
+    owner: 'Team',
+    category: 'Category',
+    provider: 'Provider',
+    service: 'Cloud service',
+    source: 'Source',
+    asset: 'Asset',
+    reason: 'Reason',
+    correction: 'Corrections',
+    nobody: 'nobody',
+    yes: 'only these',
+    no: 'left out',
+    remove: 'Without {{filter}}',
+  },
+  scope: {
+    system: 'Costs of {{name}} and the services in it',
+    domain: 'Costs of {{name}} and everything in it',
+    group: 'Costs of what {{name}} and the groups below it own',
+    user: 'Costs of what {{name}} owns',
+    single: 'Costs of {{name}}',
+  },
+  group: {
+    label: 'Grouped by',
+    entity: 'By service',
+    owner: 'By team',
+    category: 'By category',
+    provider: 'By provider',
+    service: 'By cloud service',
+    column: {
+      entity: 'Service',
+      owner: 'Team',
+      category: 'Category',
+      provider: 'Provider',
+      service: 'Cloud service',
+      amount: 'Cost',
+      share: 'Share',
+      months: 'Months',
+      change: 'Change in {{month}}',
+    },
+    table: 'Cost {{grouping}} in {{currency}}',
+    unattributed: 'Unattributed',
+    ofItUnattributed: 'Of it unattributed',
+    total: 'Total',
+    others: 'Others',
+    unnamed: 'Not named',
+    more: 'There are more groups than shown; the total holds them all.',
+    empty: 'Nothing is attributed to any of these.',
+  },
+  figure: {
+    total: 'Total of these months',
+    lastMonth: '{{month}}',
+    unattributed: 'Unattributed',
+    ofTotal: '{{share}} of the total',
+    nothingUnattributed: 'Everything goes to somebody.',
+    lines: 'Show the lines of {{what}}: {{amount}}',
+  },
+  change: {
+    more: '{{difference}} more than in {{month}}',
+    moreBy: '{{difference}} ({{percent}}) more than in {{month}}',
+    less: '{{difference}} less than in {{month}}',
+    lessBy: '{{difference}} ({{percent}}) less than in {{month}}',
+    same: 'The same as in {{month}}',
+    new: 'Nothing was charged in {{month}}',
+    none: 'Nothing was charged in either month',
+    shortMore: '{{by}} more',
+    shortLess: '{{by}} less',
+    shortSame: 'same',
+    shortNew: 'new',
+  },
+  chart: {
+    title: 'Cost per month in {{currency}}, {{view}} view',
+    text: '{{title}}, from {{from}} to {{to}}. {{months}}.',
+    month: '{{month}}: {{amount}}',
+    nothing: 'nothing',
+    figures: 'Figures of the chart',
+    legend: 'Legend',
+    sparkline: 'Per month: {{months}}',
+    series: 'Part',
+  },
+  unattributed: {
+    title: 'Unattributed: why, and what to do',
+    reason: {
+      'no-resource': 'Names no resource',
+      'unknown-resource': 'Names a resource the register does not have',
+      'no-entity': 'Its asset supports no service',
+      'no-owner': 'Its asset has no owner',
+      rounding: 'Rounding',
+    },
+    hint: {
+      'no-resource':
+        'Support, tax and credits stand for the whole account. Nothing has to be registered for them.',
+      'unknown-resource':
+        'Read the source that knows these resources: the cloud account, or the state of the stack that made them.',
+      'no-entity': 'Link these assets to the service they support.',
+      'no-owner': 'Set an owner on these assets.',
+      rounding:
+        'What is left over when each line is rounded to a millionth. It makes the lines add up to the bill; there is nothing to do.',
+    },
+    action: {
+      'unknown-resource': 'Go to Discovery',
+      'no-entity': 'Find the assets in the lines',
+      'no-owner': 'Show the assets nobody owns',
+    },
+  },
+  rejected: {
+    title_one: '{{count}} row of the bills of these months could not be read',
+    title_other:
+      '{{count}} rows of the bills of these months could not be read',
+    hint: 'The figures lack them. See what was refused and why:',
+    run_one: '{{count}} row of {{document}}',
+    run_other: '{{count}} rows of {{document}}',
+    source: 'Go to Discovery',
+  },
+  empty: {
+    title: 'No charges yet',
+    hint: 'Charges come from bills: a source that reads FOCUS exports of the clouds. Configure one and read it.',
+    action: 'Go to Discovery',
+    filteredTitle: 'No charges here',
+    filteredHint:
+      'Nothing was charged in these months for what is chosen. Take a filter away or choose other months.',
+    clear: 'Show all costs',
+  },
+  statements: {
+    title: 'Bills read',
+    hint: 'What each file said, to the last decimal place.',
+    empty: 'No bill of these months was read.',
+    column: {
+      file: 'File',
+      period: 'Billing period',
+      rows: 'Rows',
+      rejected: 'Not read',
+      effective: 'Effective',
+      billed: 'Billed',
+      read: 'Read',
+    },
+    missing: 'Missing {{amount}} effective, {{billed}} billed',
+    period: '{{from}} to {{to}}',
+  },
+  rates: {
+    title: 'Exchange rates',
+    hint: 'Each month is converted by the latest rate on or before its last day.',
+    empty: 'There are no rates yet: each currency is shown apart.',
+    column: { date: 'Date', from: '1 unit of', to: 'Is worth' },
+    import: 'Import rates',
+    fileLabel: 'CSV file with the columns date, from, to and rate',
+    fileHint:
+      'A CSV file with the columns date, from, to and rate. It is checked first; nothing is changed before you say so.',
+    checked: 'Checked {{file}}, nothing is changed yet',
+    imported: 'Imported {{file}}',
+    counts:
+      '{{read}} lines: {{created}} new, {{updated}} replaced, {{unchanged}} unchanged, {{rejected}} refused',
+    rejected: 'Refused lines',
+    line: 'Line {{line}}: {{reason}}',
+    lineField: 'Line {{line}}, {{field}}: {{reason}}',
+    apply: 'Import them',
+    cancel: 'Cancel',
+    nothing: 'There is nothing to import.',
+    checkFailed: 'The file could not be checked',
+    importFailed: 'The rates were not imported',
+  },
+  lines: {
+    title: 'Lines',
+    introduction:
+      'Each line sums up the rows of a bill with the same month, resource, category and service.',
+    total: 'Total of these lines',
+    column: {
+      what: 'What',
+      month: 'Month',
+      service: 'Cloud service',
+      file: 'File',
+      effective: 'Effective',
+      billed: 'Billed',
+    },
+    rows_one: '{{count}} row',
+    rows_other: '{{count}} rows',
+    noResource: 'No resource',
+    hidden: 'An asset you may not see',
+    correction: 'Correction',
+    correctionHint: 'Puts right an earlier billing period',
+    noFile: 'Rounding has no file',
+    shareOf: '1/{{shares}} of {{amount}}',
+    empty: 'No lines',
+    emptyHint:
+      'Nothing was charged in these months for what is chosen. Take a filter away or choose other months.',
+  },
+  category: {
+    usage: 'Usage',
+    purchase: 'Purchase',
+    tax: 'Tax',
+    credit: 'Credit',
+    adjustment: 'Adjustment',
+    rounding: 'Rounding',
+  },
+  card: {
+    title: 'Cost in {{month}}',
+    nothing: 'Nothing was charged in {{month}}.',
+    noCharges: 'No charges yet',
+    noChargesHint:
+      'Costs get here when a bill names an asset that belongs here.',
+    showAll: 'Show the cost',
+  },
+  asset: {
+    title: 'Cost',
+    perMonth: 'Cost per month',
+    none: '—',
+    noneText: 'No charge',
+    lines: 'Show the lines',
+    empty: 'No bill names this asset.',
+    stackBy: 'Stacked by',
+    byService: 'By cloud service',
+    byCategory: 'By category',
+    parts: 'Cost per month and part in {{currency}}',
+    allocation: 'Who it goes to',
+    owner: 'Owner',
+    noOwner: 'nobody',
+    rule: {
+      whole: 'Whole amount to',
+      even: 'Split evenly between',
+      evenBoth: ', because it supports both',
+      evenAll: ', because it supports all {{entities}}',
+      none: 'Goes to no service: it supports none',
+    },
+    and: ' and ',
+    always: 'In all months',
+    since: 'Since {{from}}',
+    until: 'Until {{to}}',
+    between: '{{from}} to {{to}}',
+    closed:
+      'The months up to {{month}} are closed: they keep the owner and the services they were attributed to, whatever changes on the asset later.',
+  },
+} as const;

@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { StatementItem } from '@itam/plugin-itam-common';
+
+/** The name of the file a statement was read from, without its folders. */
+export function statementFile(
+  statement: Pick<StatementItem, 'id' | 'documents'>,
+): string {
+  return fileName(statement.documents[0] ?? statement.id);
+}
+
+/** The last part of a place. */
+export function fileName(place: string): string {
+  return place.replace(/^.*[/\\](?=[^/\\])/, '');
+}
