@@ -42,6 +42,7 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 
 backend.add(import('@itam/plugin-itam-backend'));
 backend.add(import('@itam/plugin-itam-backend-module-terraform'));
+backend.add(import('@itam/plugin-itam-backend-module-focus'));
 backend.add(import('@itam/plugin-catalog-backend-module-itam'));
 
 backend.start();

@@ -23,6 +23,8 @@ import {
   AssetSourceKind,
   AssetSourceOptions,
   DEFAULT_MAX_FILE_BYTES,
+  matchesGlob,
+  placeOfPushed,
   PushedFile,
   ReadContext,
   readLocations,
@@ -32,7 +34,6 @@ import {
   withoutCredentials,
 } from '@itam/plugin-itam-node';
 import { readSourceConfig, TerraformSourceConfig } from './config';
-import { matchesGlob, placeOfPushed } from './locations';
 import { TypeMappings } from './mapping/TypeMappings';
 import { readState } from './state/readState';
 import { stackName } from './things/stack';

@@ -65,6 +65,9 @@ export interface ChargeStatement {
   /**
    * The facts in batches; no two have the same period, currency, provider,
    * account, resource, category, correction and service.
+   *
+   * @throws InputError when a fact has no room in 64 bits of micros: the
+   * document is refused.
    */
   facts(): AsyncIterable<ChargeFact[]>;
   /** The rows that were not taken; of very many only the first ones. */

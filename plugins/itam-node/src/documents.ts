@@ -14,16 +14,39 @@
  * limitations under the License.
  */
 
-import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { createHash, hash as digest } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import glob from 'fast-glob';
-import { withoutCredentials, withoutCredentialsIn } from './credentials';
+import { eachFile, FoundFile, readPath, UnreadableLocation } from './findFiles';
+
+export type { UnreadableLocation } from './findFiles';
 
 /** Files larger than this are refused unless the caller allows more. @public */
 export const DEFAULT_MAX_FILE_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Where files are looked for.
+ *
+ * @public
+ */
+export interface FileLocations {
+  /**
+   * Absolute or relative paths, globs, and every URL the portal's URL reader
+   * can read (a pattern in the URL is searched).
+   */
+  locations: string[];
+  urlReader: UrlReaderService;
+  signal?: AbortSignal;
+  /** Larger files are refused; {@link DEFAULT_MAX_FILE_BYTES} if left out. */
+  maxBytes?: number;
+  /** Relative paths start here; the working directory if left out. */
+  cwd?: string;
+}
 
 /**
  * A file at a location: a path, a match of a glob, or what the portal's URL
@@ -39,116 +62,180 @@ export interface LocatedFile {
   content: Uint8Array;
 }
 
-/** A location that could not be read. @public */
-export interface UnreadableLocation {
+/**
+ * A file that is on this machine: where it was found, or as a copy that lasts
+ * until the next one is asked for.
+ *
+ * @public
+ */
+export interface FileOnDisk {
+  /** The place as people name it: path as configured, or URL. */
   location: string;
-  /** Why, without credentials. */
-  error: string;
+  /** SHA-256 of the content, hexadecimal. */
+  sha256: string;
+  bytes: number;
+  /** Absolute path. */
+  path: string;
+  /** Changes when the file does. */
+  stamp: string;
 }
 
 /** SHA-256 in hexadecimal. @public */
 export function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
+  return digest('sha256', content);
 }
 
 /**
- * Reads the files of a list of locations, one at a time: absolute or relative
- * paths, globs, and every URL the portal's URL reader can read (a pattern in
- * the URL is searched). A location that cannot be read is told and does not
- * stop the others; a location that matches nothing is told too.
+ * Reads the files of a list of locations into memory, one at a time. A
+ * location that cannot be read is told and does not stop the others; a
+ * location that matches nothing is told too.
  *
  * @public
  */
-export async function* readLocations(options: {
-  locations: string[];
-  urlReader: UrlReaderService;
-  signal?: AbortSignal;
-  maxBytes?: number;
-  /** Relative paths start here; the working directory if left out. */
-  cwd?: string;
-}): AsyncIterable<LocatedFile | UnreadableLocation> {
-  for (const location of options.locations) {
-    options.signal?.throwIfAborted();
-    try {
-      yield* isUrl(location)
-        ? readUrl(location, options)
-        : readPaths(location, options);
-    } catch (error) {
-      options.signal?.throwIfAborted();
-      yield { location, error: messageOf(error, location) };
-    }
-  }
-}
-
-function isUrl(location: string): boolean {
-  return /^[a-z][a-z0-9+.-]+:\/\//i.test(location);
-}
-
-async function* readPaths(
-  location: string,
-  options: { maxBytes?: number; cwd?: string; signal?: AbortSignal },
+export function readLocations(
+  options: FileLocations,
 ): AsyncIterable<LocatedFile | UnreadableLocation> {
-  const paths = glob.isDynamicPattern(location)
-    ? (await glob(location, { cwd: options.cwd, onlyFiles: true })).sort()
-    : [location];
-  if (paths.length === 0) {
-    throw new InputError(`no file matches ${location}`);
-  }
-  for (const path of paths) {
-    options.signal?.throwIfAborted();
-    try {
-      yield await readPath(path, options);
-    } catch (error) {
-      yield { location: path, error: messageOf(error, path) };
-    }
-  }
-}
-
-async function readPath(
-  path: string,
-  options: { maxBytes?: number; cwd?: string },
-): Promise<LocatedFile> {
-  const absolute = resolve(options.cwd ?? '', path);
-  const { size } = await stat(absolute);
-  refuseOversize(size, options.maxBytes);
-  const content = await readFile(absolute);
-  return { location: path, sha256: sha256(content), content };
-}
-
-async function* readUrl(
-  url: string,
-  options: {
-    urlReader: UrlReaderService;
-    maxBytes?: number;
-    signal?: AbortSignal;
-  },
-): AsyncIterable<LocatedFile> {
-  if (url.includes('*')) {
-    const { files } = await options.urlReader.search(url, {
-      signal: options.signal,
-    });
-    if (files.length === 0) {
-      throw new InputError(`no file matches ${url}`);
-    }
-    for (const file of files) {
-      const content = await file.content();
-      refuseOversize(content.length, options.maxBytes);
-      yield { location: file.url, sha256: sha256(content), content };
-    }
-    return;
-  }
-  const response = await options.urlReader.readUrl(url, {
-    signal: options.signal,
+  const { signal, maxBytes = DEFAULT_MAX_FILE_BYTES } = options;
+  return eachFile(options, async function* take(file) {
+    const content = await contentOf(file, maxBytes, signal);
+    yield { location: file.location, sha256: sha256(content), content };
   });
-  const content = await response.buffer();
-  refuseOversize(content.length, options.maxBytes);
-  yield { location: url, sha256: sha256(content), content };
 }
 
-function refuseOversize(
-  size: number,
-  maxBytes: number = DEFAULT_MAX_FILE_BYTES,
-) {
+/**
+ * Finds the files of a list of locations, as {@link readLocations} does, and
+ * gives them as paths on this machine, for files too large to be held in
+ * memory. What comes from a URL is streamed into a temporary file that is
+ * removed when the next file is asked for and when the iteration ends: be done
+ * with a file by then.
+ *
+ * @public
+ */
+export function locateFiles(
+  options: FileLocations,
+): AsyncIterable<FileOnDisk | UnreadableLocation> {
+  const { signal, maxBytes = DEFAULT_MAX_FILE_BYTES } = options;
+  return eachFile({ ...options, streamed: true }, async function* take(file) {
+    if (file.path !== undefined) {
+      yield await inPlace(file.location, file.path, maxBytes, signal);
+      return;
+    }
+    yield* inTemporaryFile(file.location, async path => {
+      await pipeline(
+        limited(await file.open(), maxBytes),
+        createWriteStream(path, { mode: 0o600 }),
+        { signal },
+      );
+      return inPlace(file.location, path, maxBytes, signal);
+    });
+  });
+}
+
+/**
+ * The content of a pushed file as a file on this machine, which is removed
+ * when the iteration ends.
+ *
+ * @public
+ */
+export function pushedOnDisk(
+  location: string,
+  content: Uint8Array,
+): AsyncIterable<FileOnDisk> {
+  return inTemporaryFile(location, async path => {
+    await writeFile(path, content, { mode: 0o600 });
+    return inPlace(location, path, content.length);
+  });
+}
+
+/**
+ * Makes sure that a file is still what was located.
+ *
+ * @throws InputError when it was changed, replaced or removed meanwhile.
+ * @public
+ */
+export async function assertUnchanged(file: FileOnDisk): Promise<void> {
+  const { stamp } = await stampOf(file.path).catch(() => ({ stamp: 'gone' }));
+  if (stamp !== file.stamp) {
+    throw new InputError(
+      'the file changed while it was read; read it again when it is complete',
+    );
+  }
+}
+
+async function* inTemporaryFile(
+  location: string,
+  write: (path: string) => Promise<FileOnDisk>,
+): AsyncIterable<FileOnDisk> {
+  const folder = await mkdtemp(join(tmpdir(), 'itam-file-'));
+  try {
+    yield await write(join(folder, 'content'));
+  } catch (error) {
+    throw withoutPath(error, folder, location);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Nobody knows the temporary file: an error is of the location. */
+function withoutPath(error: unknown, folder: string, location: string) {
+  return error instanceof Error && error.message.includes(folder)
+    ? new Error(error.message.split(join(folder, 'content')).join(location))
+    : error;
+}
+
+async function inPlace(
+  location: string,
+  path: string,
+  maxBytes: number,
+  signal?: AbortSignal,
+): Promise<FileOnDisk> {
+  const { bytes, stamp } = await stampOf(path);
+  refuseOversize(bytes, maxBytes);
+  const hash = createHash('sha256');
+  for await (const piece of limited(readPath(path, signal), maxBytes)) {
+    hash.update(piece);
+  }
+  const file = { location, sha256: hash.digest('hex'), bytes, path, stamp };
+  await assertUnchanged(file);
+  return file;
+}
+
+async function contentOf(
+  file: FoundFile,
+  maxBytes: number,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  if (file.path !== undefined) {
+    const { size } = await stat(file.path);
+    refuseOversize(size, maxBytes);
+    return readFile(file.path, { signal });
+  }
+  const pieces: Uint8Array[] = [];
+  for await (const piece of limited(await file.open(), maxBytes)) {
+    signal?.throwIfAborted();
+    pieces.push(piece);
+  }
+  return pieces.length === 1 ? pieces[0] : Buffer.concat(pieces);
+}
+
+/** Passes the pieces on until they are more than allowed. */
+async function* limited(
+  pieces: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncIterable<Uint8Array> {
+  let bytes = 0;
+  for await (const piece of pieces) {
+    bytes += piece.length;
+    if (bytes > maxBytes) {
+      throw new InputError(
+        `the file has more than the ${maxBytes} bytes allowed; split it or raise maxBytes of the source`,
+      );
+    }
+    yield piece;
+  }
+}
+
+function refuseOversize(size: number, maxBytes: number) {
   if (size > maxBytes) {
     throw new InputError(
       `the file has ${size} bytes, more than the ${maxBytes} allowed; split it or raise maxBytes of the source`,
@@ -156,10 +243,9 @@ function refuseOversize(
   }
 }
 
-/** What is reported of an error is shown: no credentials of any address. */
-function messageOf(error: unknown, location: string): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return withoutCredentialsIn(
-    message.split(location).join(withoutCredentials(location)),
-  );
+async function stampOf(
+  path: string,
+): Promise<{ bytes: number; stamp: string }> {
+  const { ino, size, mtimeNs } = await stat(path, { bigint: true });
+  return { bytes: Number(size), stamp: `${ino}-${size}-${mtimeNs}` };
 }

@@ -15,6 +15,7 @@
  */
 
 import type { AssetKey } from '@itam/plugin-itam-common';
+import { awsPartition, fullProviderId } from '@itam/plugin-itam-node';
 import { TypeMapping } from '../mapping/definition';
 import { ManagedInstance } from '../state/types';
 import { Whereabouts } from './Whereabouts';
@@ -58,10 +59,12 @@ function providerIdOf(
   const ids = (mapping.id ?? ['arn', 'self_link', 'id']).map(path =>
     asText(instance.attributes.get(path)),
   );
-  const link = ids.find(id => id !== undefined && isFullName(id));
+  const full = ids
+    .map(id => providerIdIn(id))
+    .find(found => found !== undefined);
   const id = ids.find(value => value !== undefined);
-  if (link !== undefined) {
-    return fullName(link);
+  if (full !== undefined) {
+    return full;
   }
   if (id === undefined) {
     return undefined;
@@ -90,50 +93,7 @@ function providerIdOf(
 /** The provider id in a reference that says by itself where its target is. */
 export function providerIdIn(reference: unknown): string | undefined {
   const text = asText(reference);
-  return text !== undefined && isFullName(text) ? fullName(text) : undefined;
-}
-
-/** An id that says by itself where the thing is. */
-function isFullName(id: string): boolean {
-  return (
-    /^arn:[\w-]+:/.test(id) ||
-    /^\/subscriptions\//i.test(id) ||
-    /^https:\/\/[\w.-]*googleapis\.com\//.test(id) ||
-    /^https:\/\/[\w-]+\.vault\.azure\.net\//i.test(id)
-  );
-}
-
-function fullName(id: string): string {
-  if (id.startsWith('arn:')) {
-    return id;
-  }
-  return googleNameOfLink(id) ?? id.toLowerCase();
-}
-
-const servicesByLink: Record<string, string> = { sqladmin: 'cloudsql' };
-
-/**
- * The full resource name Google's inventory uses, from a link to the API:
- * `//compute.googleapis.com/projects/p/zones/z/instances/n`.
- */
-export function googleNameOfLink(link: string): string | undefined {
-  const url = /^https:\/\/([\w-]+)\.googleapis\.com\/(.+)$/.exec(link);
-  if (!url) {
-    return undefined;
-  }
-  const [, host, path] = url;
-  const bucket = /(?:^|\/)b\/([^/]+)$/.exec(path);
-  if (bucket) {
-    return `//storage.googleapis.com/${bucket[1]}`;
-  }
-  const from = path.indexOf('projects/');
-  if (from < 0) {
-    return undefined;
-  }
-  const service = host === 'www' ? path.slice(0, path.indexOf('/')) : host;
-  return `//${servicesByLink[service] ?? service}.googleapis.com/${path.slice(
-    from,
-  )}`;
+  return text === undefined ? undefined : fullProviderId(text);
 }
 
 function googleName(
@@ -163,17 +123,10 @@ function arnFor(
     return `arn:aws:${service}:::${path}`;
   }
   return where.account && where.region
-    ? `arn:${partitionOf(where.region)}:${service}:${where.region}:${
+    ? `arn:${awsPartition(where.region)}:${service}:${where.region}:${
         where.account
       }:${path}`
     : undefined;
-}
-
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) {
-    return 'aws-cn';
-  }
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 /** `<provider>:<type>:<account/region>:<id>`, shorter for an id that is unique. */

@@ -15,6 +15,7 @@
  */
 
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { InputError } from '@backstage/errors';
 import { rowsOf, sql } from '../database';
 import { CostWorld, text } from './__testUtils__/CostWorld';
 
@@ -251,9 +252,18 @@ describe.each(databases.eachSupportedId())('costs on %s', id => {
     world.bills({
       scope: 'october.csv',
       rows: [{ effective: '2' }, { effective: '3', category: 'tax' }],
-      broken: 'the disk is gone',
+      broken: new Error('the disk is gone'),
     });
     expect((await world.read()).status).toBe('failed');
+    world.bills({
+      scope: 'october.csv',
+      rows: [{ effective: '4' }],
+      broken: new InputError('october.csv: a sum is beyond all bounds'),
+    });
+    expect(await world.read()).toMatchObject({
+      status: 'failed',
+      error: expect.stringContaining('1 of 1 documents refused'),
+    });
 
     expect(await world.effective('month')).toEqual({ '2026-10': '1.00 EUR' });
   });

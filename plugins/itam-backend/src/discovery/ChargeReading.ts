@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { toError } from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import type { ChargeDocument, ChargeStatement } from '@itam/plugin-itam-node';
 import type { Knex } from 'knex';
 import type { ChargePlace, KnownStatement } from '../costs/ChargeBook';
@@ -62,6 +62,11 @@ export class ChargeReading {
     }
     try {
       await this.#take(statement, place, options.complete);
+    } catch (error) {
+      if (error instanceof InputError) {
+        return error.message;
+      }
+      throw error;
     } finally {
       await statement.close();
     }

@@ -39,7 +39,7 @@ export interface ListedBill {
   /** Reading it fails with this reason. */
   refusal?: string;
   /** Taking it fails after the facts. */
-  broken?: string;
+  broken?: Error;
 }
 
 /** The content of a bill. */
@@ -107,7 +107,7 @@ export function statementOf(bill: ListedBill): ChargeStatement {
         yield facts.slice(start, start + 2);
       }
       if (bill.broken) {
-        throw new Error(bill.broken);
+        throw bill.broken;
       }
     },
     async *rejects() {

@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-/** Whether a location fits a glob: `**`, `*` and `?` as in file names. */
+/**
+ * Whether a location fits a glob: `**`, `*` and `?` as in file names.
+ *
+ * @public
+ */
 export function matchesGlob(location: string, glob: string): boolean {
   const pattern = glob
     .split(/(\*\*\/?|\*|\?)/)
@@ -34,6 +38,8 @@ export function matchesGlob(location: string, glob: string): boolean {
 /**
  * The place a pushed file stands for: the configured location it would be
  * read from, or its own name when it fits none.
+ *
+ * @public
  */
 export function placeOfPushed(name: string, locations: string[]): string {
   for (const location of locations) {

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { itamSourcesExtensionPoint } from '@itam/plugin-itam-node';
+import { focusSourceKind } from './FocusSource';
+
+/**
+ * Brings sources of the kind `focus`.
+ *
+ * @public
+ */
+export const itamModuleSourceFocus = createBackendModule({
+  pluginId: 'itam',
+  moduleId: 'source-focus',
+  register(reg) {
+    reg.registerInit({
+      deps: { sources: itamSourcesExtensionPoint },
+      async init({ sources }) {
+        sources.addSourceKind(focusSourceKind);
+      },
+    });
+  },
+});
