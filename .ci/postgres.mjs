@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-// A PostgreSQL 18 of its own on a free loopback port, with fresh data.
+// A PostgreSQL 18 of its own on a free loopback port, with fresh data unless
+// told where to keep it.
 // The binaries come from npm; nothing of the host is used or changed.
 //
 //   import { startPostgres } from './postgres.mjs'   in the pipeline
@@ -22,7 +23,15 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -33,19 +42,25 @@ const PASSWORD = 'postgres';
 /**
  * Starts a server and resolves when it accepts connections.
  *
- * @returns `{ url, port, stop }`: `stop()` ends the server and deletes its data.
+ * @param options `keep`: folder whose data stays for the next time.
+ * @returns `{ url, port, stop }`: `stop()` ends the server and deletes its data,
+ * if it is not to be kept.
  */
-export async function startPostgres() {
-  const folder = mkdtempSync(join(tmpdir(), 'itam-postgres-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+export async function startPostgres({ keep } = {}) {
+  const folder = keep ?? mkdtempSync(join(tmpdir(), 'itam-postgres-'));
+  const remove = () =>
+    keep ? undefined : rmSync(folder, { recursive: true, force: true });
   try {
     const account = unprivilegedAccount();
+    mkdirSync(folder, { recursive: true });
     if (account.uid !== undefined) {
       chownSync(folder, account.uid, account.gid);
     }
     const bin = await runnableBinaries(folder, account);
     const data = join(folder, 'data');
-    initialise({ bin, data, folder, account });
+    if (!existsSync(join(data, 'PG_VERSION'))) {
+      initialise({ bin, data, folder, account });
+    }
 
     const port = await freePort();
     const server = await launch({ bin, data, port, account });

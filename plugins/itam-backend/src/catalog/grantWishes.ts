@@ -17,6 +17,7 @@
 import { dependencyRelationTypes } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import {
+  eachRow,
   insertRows,
   isOneOf,
   raw,
@@ -90,8 +91,8 @@ async function sorted(
     )}`,
   );
   const known = new Set(rows.map(row => row.asset_id));
-  const isNewcomer = ({ assetId, publish, attachedRef }: PublicationWish) =>
-    publish && attachedRef === undefined && !known.has(assetId);
+  const isNewcomer = (wish: PublicationWish) =>
+    wish.publish && wish.attachedRef === undefined && !known.has(wish.assetId);
   return {
     newcomers: wishes.filter(isNewcomer),
     others: wishes.filter(wish => !isNewcomer(wish)),
@@ -117,12 +118,14 @@ async function letIn(
       wanted_version: 'integer',
       wanted_at: 'text',
     },
-    rows: admitted.map(({ assetId, version }) => ({
-      consumer,
-      asset_id: assetId,
-      wanted_version: version,
-      wanted_at: now,
-    })),
+    rows: eachRow(admitted, ({ assetId, version }) => [
+      {
+        consumer,
+        asset_id: assetId,
+        wanted_version: version,
+        wanted_at: now,
+      },
+    ]),
   });
   await renewThoseOn(
     transaction,

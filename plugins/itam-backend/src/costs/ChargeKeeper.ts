@@ -69,10 +69,11 @@ export class ChargeKeeper implements ChargeBook {
     const { sourceId } = place;
     const id = await statementId(this.#knex, place);
     await dropIncoming(this.#knex, sourceId);
-    for await (const facts of statement.facts()) {
-      options.signal.throwIfAborted();
-      await writeIncoming(this.#knex, facts, { statementId: id, sourceId });
-    }
+    await this.#writeBeside(statement, {
+      statementId: id,
+      sourceId,
+      signal: options.signal,
+    });
     const now = this.#clock().toISOString();
     await this.#knex.transaction(async transaction => {
       await takeTurn(transaction);
@@ -91,6 +92,26 @@ export class ChargeKeeper implements ChargeBook {
       statementId: await statementId(transaction, place),
       now: this.#clock().toISOString(),
     });
+  }
+
+  /** The next facts are read while the last ones are written. */
+  async #writeBeside(
+    statement: ChargeStatement,
+    of: { statementId: string; sourceId: string; signal: AbortSignal },
+  ): Promise<void> {
+    let written = Promise.resolve();
+    try {
+      for await (const facts of statement.facts()) {
+        await written;
+        of.signal.throwIfAborted();
+        written = writeIncoming(this.#knex, facts, of);
+        // what went wrong is told when it is waited for
+        written.catch(() => {});
+      }
+      await written;
+    } finally {
+      await written.catch(() => {});
+    }
   }
 
   settle(): Promise<void> {

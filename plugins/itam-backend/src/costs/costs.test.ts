@@ -506,6 +506,33 @@ describe.each(databases.eachSupportedId())('costs on %s', id => {
     ).rejects.toThrow('there is no asset');
   });
 
+  it('list the lines of a service by its shares, page by page', async () => {
+    await world.register({
+      shared: { supports: [checkout, orders] },
+      own: { supports: [checkout] },
+    });
+    world.bills({
+      scope: 'october.csv',
+      rows: [
+        { resource: 'arn:shared', effective: '10' },
+        { resource: 'arn:own', effective: '7' },
+        { resource: 'arn:own', effective: '2', service: 'Other' },
+      ],
+    });
+    await world.read();
+    const shares: Array<string | undefined> = [];
+    let cursor: string | undefined;
+    do {
+      const page = await world.service.lines(
+        { scope: checkout, sort: '-effective', limit: 1, cursor },
+        'all',
+      );
+      shares.push(...page.items.map(line => line.share?.effective));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(shares).toEqual(['7.00', '5.00', '2.00']);
+  });
+
   it('come in pages that lack nothing and repeat nothing', async () => {
     world.bills({
       scope: 'october.csv',

@@ -155,6 +155,15 @@ describe('the API of costs', () => {
     ]);
   });
 
+  it('takes days where it asks for months', async () => {
+    const { get } = await aPortal();
+    const { body } = await get(
+      '/costs?groupBy=month&from=2026-10-01&to=2026-10-31',
+    );
+    expect(body).toMatchObject({ from: '2026-10', to: '2026-10' });
+    expect(body.items).toHaveLength(1);
+  });
+
   it('puts costs on the page of a service and beside its assets', async () => {
     const { get } = await aPortal();
     const summary = await get('/entities/component/default/orders/summary');

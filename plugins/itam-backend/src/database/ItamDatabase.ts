@@ -46,10 +46,10 @@ export class ItamDatabase {
 
   /**
    * How many changes one transaction takes: on SQLite few, because they hold
-   * the event loop.
+   * the event loop; on PostgreSQL no more than memory likes.
    */
   get batchSize(): number {
-    return this.isPostgres ? 5_000 : 500;
+    return this.isPostgres ? 2_000 : 500;
   }
 }
 

@@ -40,6 +40,9 @@ export async function copyRows(
   load: RowLoad,
 ): Promise<void> {
   const lines = linesOf(load);
+  if (lines === '') {
+    return;
+  }
   const names = Object.keys(load.columns).join(', ');
   // inside a transaction knex always hands out its one connection
   const client: Client = await transaction.client.acquireConnection();
@@ -58,10 +61,13 @@ export async function copyRows(
 /** Joined row by row: one text that grows by fields would be a rope of them. */
 function linesOf({ columns, rows }: RowLoad): string {
   const types = Object.entries(columns);
-  const lines = rows.map(row =>
-    types.map(([name, type]) => fieldOf(cellOf(row[name], type))).join('\t'),
-  );
-  return `${lines.join('\n')}\n`;
+  const lines: string[] = [];
+  for (const row of rows) {
+    lines.push(
+      types.map(([name, type]) => fieldOf(cellOf(row[name], type))).join('\t'),
+    );
+  }
+  return lines.length > 0 ? `${lines.join('\n')}\n` : '';
 }
 
 function fieldOf(cell: Cell): string {

@@ -16,7 +16,7 @@
 
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { fromJson, raw, rowsOf, sql } from './sql';
-import { withStage } from './staging';
+import { insertRows, withStage } from './staging';
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_18'],
@@ -105,5 +105,69 @@ describe.each(databases.eachSupportedId())('withStage on %s', id => {
       }
       expect(names.size).toBe(2);
     });
+  });
+});
+
+describe.each(databases.eachSupportedId())('insertRows on %s', id => {
+  const texts = [
+    'plain',
+    '',
+    'tab\there',
+    'line\nbreak\r',
+    'back\\slash \\N \\.',
+    'other\b\f\v',
+    'ünïcode 🚀',
+  ];
+
+  it('adds every value as it is, and leaves other columns to their default', async () => {
+    const knex = await databases.init(id);
+    await knex.raw(
+      `CREATE TABLE kites (n integer, words text, flying boolean, payload text, colour text DEFAULT 'red')`,
+    );
+    await knex.transaction(transaction =>
+      insertRows(transaction, 'kites', {
+        columns: {
+          n: 'integer',
+          words: 'text',
+          flying: 'boolean',
+          payload: 'json',
+        },
+        rows: [
+          ...texts.map((words, n) => ({
+            n,
+            words,
+            flying: n % 2 === 0,
+            payload: { words: `${words}\u0000` },
+          })),
+          { n: texts.length, words: null, flying: undefined, payload: null },
+        ],
+      }),
+    );
+    const rows = await knex('kites').orderBy('n');
+    expect(rows.map(({ words }) => words)).toEqual([...texts, null]);
+    expect(
+      rows.map(({ flying }) => flying === null || Boolean(flying)),
+    ).toEqual(rows.map(({ n }) => n % 2 === 0 || n === texts.length));
+    expect(rows.map(({ payload }) => fromJson(payload))).toEqual([
+      ...texts.map(words => ({ words })),
+      null,
+    ]);
+    expect(new Set(rows.map(({ colour }) => colour))).toEqual(new Set(['red']));
+  });
+
+  it('fails as a whole, without telling values', async () => {
+    const knex = await databases.init(id);
+    await knex.raw('CREATE TABLE kites (words text NOT NULL UNIQUE)');
+    const failure = await knex
+      .transaction(transaction =>
+        insertRows(transaction, 'kites', {
+          columns: { words: 'text' },
+          rows: [{ words: 'hunter2' }, { words: 'hunter2' }],
+        }),
+      )
+      .catch(error => error);
+    expect(failure.code).toMatch(/23505|SQLITE_CONSTRAINT_UNIQUE/);
+    expect(`${failure}${failure.where}`).not.toContain('hunter2');
+    await expect(knex('kites')).resolves.toEqual([]);
   });
 });

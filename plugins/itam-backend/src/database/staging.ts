@@ -25,7 +25,8 @@ export type StageColumn = 'text' | 'integer' | 'bigint' | 'boolean' | 'json';
 /** Rows on their way into a table. */
 export interface RowLoad {
   columns: Record<string, StageColumn>;
-  rows: Array<Record<string, unknown>>;
+  /** Gone through once, so that rows can be made one by one. */
+  rows: Iterable<Record<string, unknown>>;
 }
 
 /** What a driver takes as the value of a column. */
@@ -81,12 +82,20 @@ export async function insertRows(
   table: string,
   load: RowLoad,
 ): Promise<void> {
-  if (load.rows.length > 0) {
-    await (isPostgres(transaction) ? copyRows : runPrepared)(
-      transaction,
-      table,
-      load,
-    );
+  await (isPostgres(transaction) ? copyRows : runPrepared)(
+    transaction,
+    table,
+    load,
+  );
+}
+
+/** What a list becomes, item by item, without a list of it all. */
+export function* eachRow<T>(
+  items: Iterable<T>,
+  rowsOf: (item: T) => Array<Record<string, unknown>>,
+): Iterable<Record<string, unknown>> {
+  for (const item of items) {
+    yield* rowsOf(item);
   }
 }
 

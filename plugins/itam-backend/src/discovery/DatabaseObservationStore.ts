@@ -17,6 +17,7 @@
 import { foldedSearchText, ObservedThing } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import {
+  eachRow,
   fromJson,
   insertRows,
   isOneOf,
@@ -210,14 +211,16 @@ export class DatabaseObservationStore implements ObservationStore {
         last_seen_at: 'text',
         last_seen_run: 'text',
       },
-      rows: observations.map(observation => ({
-        ...toStage(observation),
-        source_id: sighting.sourceId,
-        first_seen_at: sighting.at,
-        first_seen_run: sighting.runId,
-        last_seen_at: sighting.at,
-        last_seen_run: sighting.runId,
-      })),
+      rows: eachRow(observations, observation => [
+        {
+          ...toStage(observation),
+          source_id: sighting.sourceId,
+          first_seen_at: sighting.at,
+          first_seen_run: sighting.runId,
+          last_seen_at: sighting.at,
+          last_seen_run: sighting.runId,
+        },
+      ]),
     });
   }
 

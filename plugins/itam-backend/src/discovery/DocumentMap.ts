@@ -34,7 +34,7 @@ type Target = NonNullable<ObservedThing['parent']>;
 /** A thing that is an asset or a group, on its way into the register. */
 export interface Unit {
   thing: ObservedThing;
-  /** What the source, as a hash, and the rules say. */
+  /** Hash of what the source and the rules say. */
   form: string;
   ownership: ResolvedOwnership;
   /** The id of its observation. */

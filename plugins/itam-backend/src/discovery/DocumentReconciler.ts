@@ -15,6 +15,7 @@
  */
 
 import { keyId, ObservedThing, ownershipForm } from '@itam/plugin-itam-common';
+import { sha256 } from '@itam/plugin-itam-node';
 import { newId } from '../database';
 import { breathe, partsOf } from './abortable';
 import { DocumentMap, hashOf, Unit } from './DocumentMap';
@@ -157,7 +158,7 @@ export class DocumentReconciler {
         const row = rows.get(thing.sourceKey);
         units.push({
           thing,
-          form: `${hash}${ownershipForm(ownerships[index])}`,
+          form: sha256(`${hash}${ownershipForm(ownerships[index])}`),
           ownership: ownerships[index],
           id: row?.id ?? newId(),
           row,

@@ -29,17 +29,19 @@ export async function* abortable<T>(
   signal.throwIfAborted();
   const iterator = items[Symbol.asyncIterator]();
   // of the item that is waited for; a race would keep a reaction for each item
-  let stop: (reason: unknown) => void = () => undefined;
-  const onAbort = () => stop(signal.reason);
+  const waiting: { stop?: (reason: unknown) => void } = {};
+  const onAbort = () => waiting.stop?.(signal.reason);
+  const nextItem = () =>
+    new Promise<IteratorResult<T>>((resolve, reject) => {
+      waiting.stop = reject;
+      iterator.next().then(resolve, reject);
+    });
   signal.addEventListener('abort', onAbort, { once: true });
   let finished = false;
   try {
     for (;;) {
       signal.throwIfAborted();
-      const next = await new Promise<IteratorResult<T>>((resolve, reject) => {
-        stop = reject;
-        iterator.next().then(resolve, reject);
-      });
+      const next = await nextItem();
       if (next.done) {
         finished = true;
         return;

@@ -34,6 +34,8 @@ import type { AccessReason, AssetAccess } from './access';
 /** A line of history with its id and hash. */
 export interface HistoryLine extends HistoryFacts {
   id: string;
+  /** Canonical JSON of the changes, as it is hashed and kept. */
+  changesJson: string;
   hash: string;
 }
 

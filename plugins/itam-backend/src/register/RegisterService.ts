@@ -19,6 +19,7 @@ import {
   AssetKey,
   AssetState,
   AssetTypeLibrary,
+  canonicalJson,
   decide,
   Decision,
   isStrongKey,
@@ -172,7 +173,13 @@ function lineOf(
     changes: decision.changes,
     runId: change.origin.kind === 'source' ? change.origin.runId : undefined,
   };
-  return { ...facts, id: newId(), hash: hashLine(facts) };
+  const changesJson = canonicalJson(facts.changes);
+  return {
+    ...facts,
+    id: newId(),
+    changesJson,
+    hash: hashLine(facts, changesJson),
+  };
 }
 
 function outcomeOf({ before, decision }: Decided): ChangeOutcome {

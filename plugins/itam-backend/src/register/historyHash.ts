@@ -20,9 +20,12 @@ import { canonicalHistory, HistoryFacts } from '@itam/plugin-itam-common';
 /** The hash of the block before the first. */
 export const GENESIS_HASH = '0'.repeat(64);
 
-/** SHA-256 of the canonical JSON (RFC 8785) of a line of history. */
-export function hashLine(facts: HistoryFacts): string {
-  return sha256(canonicalHistory(facts));
+/**
+ * SHA-256 of the canonical JSON (RFC 8785) of a line of history; `changes` is
+ * that of its changes, for who has it already.
+ */
+export function hashLine(facts: HistoryFacts, changes?: string): string {
+  return sha256(canonicalHistory(facts, changes));
 }
 
 /** The hash of a block: over the block before it and its lines in order. */

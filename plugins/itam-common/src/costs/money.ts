@@ -21,6 +21,15 @@ export const monthSchema = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-10');
 
+/** A month as a query parameter: also by one of its days. @public */
+export const monthParameter = z
+  .string()
+  .regex(
+    /^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/,
+    'must be a month such as 2026-10, or a day of it',
+  )
+  .transform(text => text.slice(0, 7));
+
 /** An ISO 4217 code. @public */
 export const currencySchema = z
   .string()

@@ -41,7 +41,7 @@ import {
   unattributedReasons,
   usedRateSchema,
 } from './charge';
-import { currencySchema, monthSchema } from './money';
+import { currencySchema, monthParameter, monthSchema } from './money';
 
 /** What costs can be grouped by. @public */
 export const costGroupings = [
@@ -58,9 +58,9 @@ export type CostGrouping = (typeof costGroupings)[number];
 
 const span = {
   /** The first month; default: five months before `to`. */
-  from: monthSchema.optional(),
+  from: monthParameter.optional(),
   /** The last month; default: the last month there are charges of. */
-  to: monthSchema.optional(),
+  to: monthParameter.optional(),
 };
 
 const conversion = {

@@ -39,8 +39,22 @@ export interface HistoryFacts {
  * The text of a line of history that is hashed: canonical JSON (RFC 8785), the
  * same whatever the order of its members was.
  *
+ * @param changes - canonical JSON of the changes, for who has it already
  * @public
  */
-export function canonicalHistory(facts: HistoryFacts): string {
-  return canonicalJson(facts);
+export function canonicalHistory(
+  facts: HistoryFacts,
+  changes: string = canonicalJson(facts.changes),
+): string {
+  const { action, actorId, assetId } = facts;
+  const { effectiveAt, reason, recordedAt, runId, version } = facts;
+  const before = canonicalJson({ action, actorId, assetId });
+  const after = canonicalJson({
+    effectiveAt,
+    reason,
+    recordedAt,
+    runId,
+    version,
+  });
+  return `${before.slice(0, -1)},"changes":${changes},${after.slice(1)}`;
 }

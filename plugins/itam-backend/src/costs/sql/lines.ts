@@ -44,7 +44,7 @@ import {
   scopeCondition,
   singleEntity,
 } from './scope';
-import { ofItsMonth } from './totals';
+import { ofItsMonth, shareOf } from './totals';
 
 interface LineRow {
   id: number | string;
@@ -68,6 +68,8 @@ interface LineRow {
   effective: string;
   list: string;
   contracted: string;
+  /** The amount the list is sorted by: a share, if shares are told. */
+  sorted_by: string;
   asset_id: string | null;
   tag: string | null;
   asset_name: string | null;
@@ -79,7 +81,7 @@ interface LineRow {
 
 /**
  * The lines behind a cost, the largest first or last. With one entity asked
- * for, each line tells the share that goes to it.
+ * for, each line tells the share that goes to it, and is sorted by it.
  */
 export async function listLines(
   knex: Knex,
@@ -90,15 +92,11 @@ export async function listLines(
   const sortedBy = query.sort.endsWith('billed') ? 'billed' : 'effective';
   const entity = entityOf(query);
   const share = entity
-    ? sql`LEFT JOIN cost_allocations s ON s.asset_id = c.asset_id
-        AND c.month >= s.from_month AND c.month <= s.to_month
-        AND s.entity_ref = ${entity}`
+    ? sql`LEFT JOIN cost_allocations t ON ${ofItsMonth}
+        AND t.entity_ref = ${entity}`
     : raw('');
-  const order = raw(
-    [`c.${sortedBy}`, 'c.id']
-      .map(column => `${column} ${descending ? 'DESC' : 'ASC'}`)
-      .join(', '),
-  );
+  const amount = entity ? shareOf(sortedBy) : raw(`c.${sortedBy}`);
+  const direction = raw(descending ? 'DESC' : 'ASC');
   const rows = await rowsOf<LineRow>(
     knex,
     sql`SELECT c.id, c.statement_id, c.source_id, c.month, c.period_start,
@@ -108,9 +106,10 @@ export async function listLines(
           CAST(c.effective AS text) AS effective, CAST(c.list AS text) AS list,
           CAST(c.contracted AS text) AS contracted, c.asset_id, a.tag,
           a.name AS asset_name, a.type AS asset_type,
+          CAST(${amount} AS text) AS sorted_by,
           ${raw(
             entity
-              ? 's.position, s.shares, s.rule'
+              ? 't.position, t.shares, t.rule'
               : 'NULL AS position, NULL AS shares, NULL AS rule',
           )}
         FROM charges c LEFT JOIN assets a ON a.id = c.asset_id ${share}
@@ -120,12 +119,13 @@ export async function listLines(
           ...(query.assetId ? [sql`c.asset_id = ${query.assetId}`] : []),
           ...attributionConditions(knex, query),
           ...(query.reason ? [reasonCondition(query.reason)] : []),
-          ...afterLine(query.cursor, `c.${sortedBy}`, descending),
+          ...afterLine(query.cursor, amount, descending),
         ])}
-        ORDER BY ${order} LIMIT ${query.limit + 1}`,
+        ORDER BY ${amount} ${direction}, c.id ${direction}
+        LIMIT ${query.limit + 1}`,
   );
   const page = pageOf(rows, query.limit, row => [
-    row[sortedBy],
+    row.sorted_by,
     String(row.id),
   ]);
   const documents = await documentsOf(
@@ -196,20 +196,20 @@ function reasonCondition(reason: NonNullable<ChargeListQuery['reason']>): Sql {
 /** Amounts and ids are 64 bits wide: they travel as text. */
 function afterLine(
   cursor: string | undefined,
-  column: string,
+  amount: Sql,
   descending: boolean,
 ): Sql[] {
   if (cursor === undefined) {
     return [];
   }
-  const [amount, id] = decodeCursor(cursor, 2).map(String);
-  if (![amount, id].every(value => /^-?\d{1,18}$/.test(value))) {
+  const [last, id] = decodeCursor(cursor, 2).map(String);
+  if (![last, id].every(value => /^-?\d{1,18}$/.test(value))) {
     throw new InputError('query.cursor: not a cursor of this list');
   }
   return [
-    sql`(${raw(column)}, c.id) ${raw(
+    sql`(${amount}, c.id) ${raw(
       descending ? '<' : '>',
-    )} (CAST(${amount} AS bigint), CAST(${id} AS bigint))`,
+    )} (CAST(${last} AS bigint), CAST(${id} AS bigint))`,
   ];
 }
 

@@ -17,6 +17,7 @@
 import type { ChargeFact, ChargeStatement } from '@itam/plugin-itam-node';
 import type { Knex } from 'knex';
 import {
+  insertRows,
   isPostgres,
   joinSql,
   newId,
@@ -24,7 +25,6 @@ import {
   rowsOf,
   sql,
   touchedBy,
-  withStage,
 } from '../../database';
 import type { ChargePlace, KnownStatement } from '../ChargeBook';
 
@@ -115,13 +115,10 @@ export async function writeIncoming(
       .slice(start, start + size)
       .map(fact => rowOfFact(fact, of));
     await knex.transaction(transaction =>
-      withStage(transaction, { columns: factColumns, rows }, stage =>
-        touchedBy(
-          transaction,
-          sql`INSERT INTO charges_incoming (${factNames})
-              SELECT ${factNames} FROM ${raw(stage)}`,
-        ),
-      ),
+      insertRows(transaction, 'charges_incoming', {
+        columns: factColumns,
+        rows,
+      }),
     );
   }
 }
@@ -194,7 +191,9 @@ export async function putStatement(
   }
   if (isPostgres(transaction)) {
     // or the planner takes the table for empty and loops over the keys
-    await transaction.raw('ANALYZE charges_incoming');
+    await transaction.raw(
+      'ANALYZE charges_incoming (statement_id, resource_key)',
+    );
   }
   const columns = Object.keys(factColumns).map(name => raw(`i.${name}`));
   // asset_keys_strong_idx: one asset at most

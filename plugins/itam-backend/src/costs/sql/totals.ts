@@ -143,14 +143,18 @@ export async function refreshSortAmounts(
         ' ',
       )} END`
     : raw('1');
-  // rides on charges_asset_idx
+  // source by source, to ride on charges_source_idx: there is none by month
   await touchedBy(
     transaction,
     sql`INSERT INTO asset_costs (asset_id, month, sort_amount)
         SELECT c.asset_id, ${month}, CAST(sum(c.effective * ${weight}) AS bigint)
-        FROM charges c
-        WHERE c.month = ${month} AND c.asset_id IS NOT NULL
-        GROUP BY c.asset_id HAVING count(*) = count(${weight})`,
+        FROM (SELECT DISTINCT t.source_id FROM cost_totals t
+          WHERE t.month = ${month}) s
+        CROSS JOIN charges c
+        WHERE c.source_id = s.source_id AND c.month = ${month}
+          AND c.asset_id IS NOT NULL
+        GROUP BY c.asset_id HAVING count(*) = count(${weight})
+        ORDER BY c.asset_id`,
   );
 }
 

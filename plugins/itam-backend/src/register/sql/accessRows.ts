@@ -17,6 +17,7 @@
 import type { AssetState } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import {
+  eachRow,
   insertRows,
   isOneOf,
   isPostgres,
@@ -58,7 +59,7 @@ export async function addAccess(
       name_sort: 'text',
       updated_at: 'text',
     },
-    rows: created.flatMap(state =>
+    rows: eachRow(created, state =>
       claimsOn(state, owners).map(([ref, reason]) => ({
         ref,
         reason,

@@ -97,7 +97,12 @@ export async function identify(
   const found = new Map<string, string[]>();
   const byType = new Map<string, string[]>();
   for (const { type, value } of keys) {
-    byType.set(type, [...(byType.get(type) ?? []), value]);
+    const values = byType.get(type);
+    if (values) {
+      values.push(value);
+    } else {
+      byType.set(type, [value]);
+    }
   }
   for (const [type, values] of byType) {
     const rows = await rowsOf<KeyRow>(

@@ -26,6 +26,7 @@ import {
 } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import {
+  eachRow,
   insertRows,
   isOneOf,
   newId,
@@ -98,7 +99,7 @@ async function insertNew(
   }
   await insertRows(transaction, 'assets', {
     columns: assetColumns,
-    rows: created.map(state => rowOf(state, actorIds)),
+    rows: eachRow(created, state => [rowOf(state, actorIds)]),
   });
 }
 
@@ -159,12 +160,14 @@ async function addKeys(
       key_value: 'text',
       strong: 'boolean',
     },
-    rows: keys.map(({ assetId, type, value }) => ({
-      asset_id: assetId,
-      key_type: type,
-      key_value: value,
-      strong: isStrongKey(type),
-    })),
+    rows: eachRow(keys, ({ assetId, type, value }) => [
+      {
+        asset_id: assetId,
+        key_type: type,
+        key_value: value,
+        strong: isStrongKey(type),
+      },
+    ]),
   });
 }
 
@@ -326,7 +329,7 @@ async function addHistory(
     run_id: 'text',
     hash: 'text',
   };
-  const rows = writes.flatMap(({ lines }) =>
+  const rows = eachRow(writes, ({ lines }) =>
     lines.map(line => ({
       id: line.id,
       asset_id: line.assetId,
@@ -336,7 +339,7 @@ async function addHistory(
       actor_id: line.actorId,
       action: line.action,
       reason: line.reason,
-      changes: canonicalJson(line.changes),
+      changes: line.changesJson,
       run_id: line.runId,
       hash: line.hash,
     })),

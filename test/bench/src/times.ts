@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** Times in milliseconds. */
+export interface Times {
+  p50: number;
+  p95: number;
+  max: number;
+}
+
+/** Sums up how long something took at each of many times. */
+export function timesOf(times: number[]): Times {
+  const sorted = [...times].sort((one, other) => one - other);
+  const at = (share: number) =>
+    Number(
+      sorted[
+        Math.min(sorted.length - 1, Math.floor(share * sorted.length))
+      ].toPrecision(3),
+    );
+  return { p50: at(0.5), p95: at(0.95), max: at(1) };
+}
