@@ -31,7 +31,7 @@ import { Times, timesOf } from './times';
 
 const WARM_UP = 20;
 const REPORTS = 5;
-const PAGES = 20;
+const PAGES = 40;
 const LIMIT = 50;
 
 /** How many of each kind are asked for. */
@@ -140,6 +140,7 @@ export async function readByCost(options: { place: Place }): Promise<{
       }
       return times;
     };
+    await take();
     const first: number[] = [];
     for (let number = 0; number < PAGES; number++) {
       first.push((await page()).milliseconds);

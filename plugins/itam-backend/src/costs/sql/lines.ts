@@ -165,14 +165,18 @@ function attributionConditions(knex: Knex, query: ChargeListQuery): Sql[] {
   return [
     ...of('t.entity_ref', query.entity),
     ...of('t.owner_ref', query.owner),
-    ...(query.scope === undefined ? [] : [inScope(query.scope, goesTo)]),
+    ...(query.scope === undefined ? [] : [inScope(knex, query.scope, goesTo)]),
   ];
 }
 
-function inScope(scope: string, goesTo: (conditions: Sql[]) => Sql): Sql {
+function inScope(
+  knex: Knex,
+  scope: string,
+  goesTo: (conditions: Sql[]) => Sql,
+): Sql {
   const single = singleEntity(scope);
   return anyOf([
-    goesTo([scopeCondition(scope)]),
+    goesTo([scopeCondition(knex, scope)]),
     ...(single ? [sql`c.asset_id IN (${assetsThatAre(single)})`] : []),
   ]);
 }

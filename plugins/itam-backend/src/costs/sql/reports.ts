@@ -63,7 +63,7 @@ export async function sumGroups(
   const rows = await rowsOf<SumRow & { key: string }>(
     knex,
     sql`SELECT ${column} AS key, t.month, t.currency, ${sumsOf('t')}
-        FROM ${totalsOf(filter.scope)} t
+        FROM ${totalsOf(knex, filter.scope)} t
         WHERE ${allOf([
           ...totalConditions(knex, span, filter),
           ...(isRef ? [sql`${column} <> ''`] : []),
@@ -84,7 +84,7 @@ export async function sumUnattributed(
     knex,
     sql`SELECT CASE WHEN t.reason = '' THEN ${raw(`'no-${to}'`)}
             ELSE t.reason END AS why, t.month, t.currency, ${sumsOf('t')}
-        FROM ${totalsOf(filter.scope)} t
+        FROM ${totalsOf(knex, filter.scope)} t
         WHERE ${allOf([
           ...totalConditions(knex, span, filter),
           sql`${raw(`t.${groupColumns[to]}`)} = ''`,

@@ -19,12 +19,22 @@ import { InputError } from '@backstage/errors';
 import type { CostFilter } from '@itam/plugin-itam-common';
 import { costAmounts } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
-import { anyOf, isOneOf, joinSql, raw, Sql, sql } from '../../database';
+import {
+  anyOf,
+  isOneOf,
+  isPostgres,
+  joinSql,
+  raw,
+  Sql,
+  sql,
+} from '../../database';
 import type { MonthSpan } from '../CostStore';
 import { ofItsMonth, shareOf } from './totals';
 
 /** The value of a filter that finds what goes to nobody. */
 export const NONE = 'none';
+
+const amounts = raw(costAmounts.join(', '));
 
 const columns =
   'month, currency, provider, service, category, correction, entity_ref, owner_ref, reason';
@@ -37,33 +47,54 @@ const columns =
  * - of a domain or system: what goes to it or to an entity inside it;
  * - of anything else: what goes to it.
  */
-export function scopeCondition(scope: string): Sql {
+export function scopeCondition(knex: Knex, scope: string): Sql {
   const ref = scope.toLocaleLowerCase('en-US');
   switch (kindOf(ref)) {
     case 'group':
-      return sql`t.owner_ref IN (
-        WITH RECURSIVE below(ref) AS (SELECT g.ref FROM entity_index g
+      return isAmong(
+        knex,
+        't.owner_ref',
+        sql`WITH RECURSIVE below(ref) AS (SELECT g.ref FROM entity_index g
             WHERE g.parent_ref = ${ref} AND g.kind = 'group' AND g.present
           UNION SELECT g.ref FROM entity_index g
             JOIN below b ON g.parent_ref = b.ref
             WHERE g.kind = 'group' AND g.present)
-        SELECT ${ref} AS ref UNION SELECT ref FROM below)`;
+        SELECT ${ref} AS ref UNION SELECT ref FROM below`,
+      );
     case 'user':
       return sql`t.owner_ref = ${ref}`;
     case 'system':
-      return sql`t.entity_ref IN (SELECT ${ref} UNION
+      return isAmong(
+        knex,
+        't.entity_ref',
+        sql`SELECT ${ref} AS ref UNION
         SELECT e.ref FROM entity_index e
-        WHERE e.system_ref = ${ref} AND e.present)`;
+        WHERE e.system_ref = ${ref} AND e.present`,
+      );
     case 'domain':
-      return sql`t.entity_ref IN (SELECT ${ref} UNION
+      return isAmong(
+        knex,
+        't.entity_ref',
+        sql`SELECT ${ref} AS ref UNION
         SELECT e.ref FROM entity_index e
         WHERE e.domain_ref = ${ref} AND e.present UNION
         SELECT c.ref FROM entity_index e
         JOIN entity_index c ON c.system_ref = e.ref AND c.present
-        WHERE e.domain_ref = ${ref} AND e.present)`;
+        WHERE e.domain_ref = ${ref} AND e.present`,
+      );
     default:
       return sql`t.entity_ref = ${ref}`;
   }
+}
+
+/**
+ * The refs are found first, then looked up in the index of the column: of a
+ * join with them PostgreSQL expects so many rows that it reads all there are.
+ */
+function isAmong(knex: Knex, column: string, refs: Sql): Sql {
+  return isPostgres(knex)
+    ? sql`${raw(column)} = ANY (ARRAY(${refs}))`
+    : sql`${raw(column)} IN (${refs})`;
 }
 
 /** The entity, if its costs are those that go to it and what it is itself. */
@@ -77,12 +108,12 @@ export function singleEntity(scope: string): string | undefined {
  * The sums an entity's page shows, as rows like those of `cost_totals`; of a
  * single entity also what the assets cost that it is, or is published of.
  */
-export function totalsOf(scope: string | undefined): Sql {
+export function totalsOf(knex: Knex, scope: string | undefined): Sql {
   if (scope === undefined) {
     return raw('cost_totals');
   }
   const sums = sql`SELECT ${raw(columns)}, source_id, ${amounts}
-    FROM cost_totals t WHERE ${scopeCondition(scope)}`;
+    FROM cost_totals t WHERE ${scopeCondition(knex, scope)}`;
   const single = singleEntity(scope);
   return single === undefined
     ? sql`(${sums})`
@@ -149,8 +180,6 @@ export function refConditions(
     refs?.map(ref => ref.toLocaleLowerCase('en-US')),
   );
 }
-
-const amounts = raw(costAmounts.join(', '));
 
 /** Rides on charges_asset_idx. What goes to the entity anyway is not told twice. */
 function ofAssetsThatAre(ref: string): Sql {
