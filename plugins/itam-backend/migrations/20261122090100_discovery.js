@@ -93,9 +93,6 @@ exports.up = async function up(knex) {
     table
       .string('file_id', 36)
       .comment('the pushed file, stored until the run ends');
-    table
-      .string('file_holder', 36)
-      .comment('the replica that can read the pushed file');
     table.boolean('dry_run').notNullable().defaultTo(false);
     table.specificType('counts', 'text').notNullable();
     table.specificType('progress', 'text');
@@ -118,7 +115,7 @@ exports.up = async function up(knex) {
   );
 
   await knex.schema.createTable('run_files', table => {
-    table.comment('Pushed files, in encrypted parts, until their run ends');
+    table.comment('Pushed files, in parts, until their run ends');
     table.string('file_id', 36).notNullable();
     table.integer('part').notNullable();
     table.binary('content').notNullable();

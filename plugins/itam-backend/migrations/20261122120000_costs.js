@@ -236,6 +236,7 @@ exports.up = async function up(knex) {
     table.specificType('updated_at', code(24)).notNullable();
     table.specificType('updated_by', code(255)).notNullable();
     table.primary(['from_currency', 'to_currency', 'date']);
+    table.index(['to_currency', 'from_currency', 'date'], 'fx_rates_to_idx');
   });
 };
 

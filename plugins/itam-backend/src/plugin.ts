@@ -98,7 +98,7 @@ export const itamPlugin = createBackendPlugin({
         const costs = CostsSlice.create({
           ...deps,
           knex: database.knex,
-          assets: register.store,
+          assets: register.permitted,
         });
         const discovery = DiscoverySlice.create({
           ...deps,

@@ -21,6 +21,7 @@ import { focusSourceKind } from '@itam/plugin-itam-backend-module-focus';
 import { AssetTypeLibrary, RunItem } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import type { BillFormat } from './billFile';
+import { removeCosts } from './costTables';
 import { connect, Place } from './places';
 import { Portal } from './portal';
 
@@ -98,22 +99,6 @@ export async function readBillAlone(options: {
     .slice(1)
     .map((mark, index) => (mark - marks[index]) / 1000);
   return { hash, duckdb, facts, count };
-}
-
-async function removeCosts(knex: Knex): Promise<void> {
-  for (const table of [
-    'asset_costs',
-    'cost_totals',
-    'cost_dirty',
-    'cost_months',
-    'cost_allocations',
-    'charges',
-    'charge_totals',
-    'charge_documents',
-    'charge_statements',
-  ]) {
-    await knex(table).delete();
-  }
 }
 
 async function countFacts(

@@ -20,6 +20,7 @@ import { barePage } from './barePage';
 import { connect, Place } from './places';
 import { everyReader } from './readers';
 import { AssetAccess, DatabaseAssetStore, ItamDatabase } from './registerStore';
+import { Times, timesOf } from './times';
 
 const PAGES = 240;
 const WARM_UP = 30;
@@ -48,13 +49,6 @@ export interface Timed {
   bare: number;
 }
 
-/** Times of a list, in milliseconds. */
-export interface PageTimes {
-  p50: number;
-  p95: number;
-  max: number;
-}
-
 /**
  * Pages of a big register, through the store and by plain SQL with the same
  * predicate, checked to hold the same assets.
@@ -62,9 +56,9 @@ export interface PageTimes {
 export async function readPages(options: { place: Place }): Promise<{
   seconds: number;
   pages: number;
-  store: PageTimes;
-  bare: PageTimes;
-  byReader: Record<string, { store: PageTimes; bare: PageTimes }>;
+  store: Times;
+  bare: Times;
+  byReader: Record<string, { store: Times; bare: Times }>;
   slowest: Timed[];
 }> {
   const knex = connect(options.place, 'itam');
@@ -160,15 +154,4 @@ async function timePage(
     bare: bare.milliseconds,
     nextCursor: page.nextCursor,
   };
-}
-
-function timesOf(times: number[]): PageTimes {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) =>
-    Number(
-      sorted[
-        Math.min(sorted.length - 1, Math.floor(share * sorted.length))
-      ].toPrecision(3),
-    );
-  return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }

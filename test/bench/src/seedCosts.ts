@@ -17,6 +17,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Knex } from 'knex';
+import { removeCosts } from './costTables';
 import { connect, Place } from './places';
 import { DatabaseCostStore, ItamDatabase } from './registerStore';
 import { seededRegister, SERVICES } from './seedRegister';
@@ -59,7 +60,8 @@ export async function seededCosts(
       return register;
     }
     say(`charging every asset in ${MONTHS} months, once`);
-    await empty(knex);
+    // what a seeding that was broken off, or another one, left
+    await removeCosts(knex);
     await nameSystems(knex);
     await charge(knex);
     await settle(knex, say);
@@ -83,25 +85,6 @@ function stamp(): string {
     .update(readFileSync(__filename))
     .digest('hex')
     .slice(0, 8);
-}
-
-/** Removes what a seeding that was broken off, or another one, left. */
-async function empty(knex: Knex): Promise<void> {
-  for (const table of [
-    'asset_costs',
-    'cost_totals',
-    'cost_dirty',
-    'cost_months',
-    'cost_allocations',
-    'charges',
-    'charge_totals',
-    'charge_documents',
-    'charge_statements',
-  ]) {
-    await knex.raw(
-      isPostgres(knex) ? `TRUNCATE ${table} CASCADE` : `DELETE FROM ${table}`,
-    );
-  }
 }
 
 async function nameSystems(knex: Knex): Promise<void> {

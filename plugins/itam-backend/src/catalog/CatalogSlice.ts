@@ -33,7 +33,7 @@ import { PublicationService } from './PublicationService';
 import type { PublicationStore } from './PublicationStore';
 import { PublishForecast, PublishRules } from './PublishRules';
 import { createPublicationHandlers, PublicationHandlers } from './routes';
-import { SettingsStore } from './SettingsStore';
+import { SettingsStore } from '../database';
 
 /** Attachments looked at in one go after the catalog was read. */
 const ATTACHMENT_BATCH = 500;

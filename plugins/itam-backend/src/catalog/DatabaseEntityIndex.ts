@@ -29,7 +29,7 @@ import {
   type IndexRow,
   toIndexRow,
 } from './indexRow';
-import type { SettingsStore } from './SettingsStore';
+import type { SettingsStore } from '../database';
 
 const SETTING = 'catalog.entity-index';
 const PAGE_SIZE = 500;

@@ -21,7 +21,7 @@ import type { AssetCategory, AssetState } from '@itam/plugin-itam-common';
 import type { CatalogSettings } from './CatalogSettings';
 import type { PublicationService } from './PublicationService';
 import type { PublicationStore } from './PublicationStore';
-import type { SettingsStore } from './SettingsStore';
+import type { SettingsStore } from '../database';
 
 const SETTING = 'catalog.publish-rules';
 

@@ -33,24 +33,15 @@ import {
   unattributedCosts,
 } from '@itam/plugin-itam-common';
 import { decodeCursor, encodeCursor } from '../database';
-import type { AssetAccess } from '../register/access';
+import type { AssetAccess, PermittedAssets } from '../register/access';
 import type { AssetCell, CostStore, MonthSpan, Page } from './CostStore';
-import { closedThrough } from './DatabaseCostStore';
-import { monthOf, monthShown } from './months';
+import { closedThrough, monthOf, monthShown } from './months';
 
 /** Months a report has unless told otherwise. */
 const DEFAULT_MONTHS = 6;
 
 /** Months a report can have. */
 const MAX_MONTHS = 60;
-
-/** What of the register costs need to know. */
-export interface KnownAssets {
-  /** The id of an asset named by id or tag, if it is in the access. */
-  locate(idOrTag: string, access: AssetAccess): Promise<string | undefined>;
-  /** Which of these assets are in the access. */
-  within(ids: string[], access: AssetAccess): Promise<Set<string>>;
-}
 
 interface AskedSpan {
   from?: string;
@@ -60,13 +51,13 @@ interface AskedSpan {
 /** What people ask about costs. */
 export class CostService {
   readonly #store: CostStore;
-  readonly #assets: KnownAssets;
+  readonly #assets: PermittedAssets;
   readonly #clock: () => Date;
   readonly #reportingCurrency: string | undefined;
 
   constructor(options: {
     store: CostStore;
-    assets: KnownAssets;
+    assets: PermittedAssets;
     clock: () => Date;
     reportingCurrency?: string;
   }) {
@@ -84,7 +75,7 @@ export class CostService {
       this.#store.groups(query.groupBy, span, query),
       this.#store.unattributed(to, span, query),
       this.#store.rejectedRows(span),
-      this.#conversion(query.currency),
+      this.#conversion(query.currency, span),
     ]);
     const isPartOfGroups =
       query.groupBy !== 'entity' && query.groupBy !== 'owner';
@@ -121,7 +112,7 @@ export class CostService {
       this.#store.ofAsset(id, span),
       this.#store.allocations(id),
       this.#store.months(),
-      this.#conversion(query.currency ?? this.#reportingCurrency),
+      this.#conversion(query.currency ?? this.#reportingCurrency, span),
     ]);
     const sum = CostSum.of(cells);
     return {
@@ -196,7 +187,7 @@ export class CostService {
       return undefined;
     }
     const span = { from: addMonths(month, 1 - DEFAULT_MONTHS), to: month };
-    const conversion = await this.#conversion(this.#reportingCurrency);
+    const conversion = await this.#conversion(this.#reportingCurrency, span);
     const sum = CostSum.of(
       await this.#store.groups('month', span, { scope: entityRef }),
     );
@@ -221,7 +212,7 @@ export class CostService {
     }
     const [cells, conversion] = await Promise.all([
       this.#store.ofAssets(assetIds, month),
-      this.#conversion(this.#reportingCurrency),
+      this.#conversion(this.#reportingCurrency, { from: month, to: month }),
     ]);
     return new Map(
       [...cells].map(([id, ofAsset]) => [
@@ -250,9 +241,14 @@ export class CostService {
     return { from, to };
   }
 
-  async #conversion(currency: string | undefined): Promise<Conversion> {
+  async #conversion(
+    currency: string | undefined,
+    span: MonthSpan,
+  ): Promise<Conversion> {
     return {
-      rates: new RateTable(currency ? await this.#store.rates() : []),
+      rates: new RateTable(
+        currency ? await this.#store.ratesFor(currency, span) : [],
+      ),
       currency,
     };
   }

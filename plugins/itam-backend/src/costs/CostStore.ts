@@ -97,6 +97,8 @@ export interface CostStore {
   allocations(assetId: string): Promise<Allocation[]>;
 
   rates(): Promise<FxRate[]>;
+  /** The rates that costs of these months are converted by. */
+  ratesFor(currency: string, span: MonthSpan): Promise<FxRate[]>;
   listRates(page: { limit: number; cursor?: string }): Promise<Page<FxRate>>;
   /** Writes rates; those of the same day are replaced. */
   putRates(rates: FxRate[], by: string): Promise<void>;

@@ -24,10 +24,11 @@ import { InputError } from '@backstage/errors';
 import { currencySchema } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import type { PermittedAssets } from '../register/access';
 import type { ChargeBook } from './ChargeBook';
 import { ChargeKeeper } from './ChargeKeeper';
 import { ConfiguredRates } from './ConfiguredRates';
-import { CostService, KnownAssets } from './CostService';
+import { CostService } from './CostService';
 import type { CostStore } from './CostStore';
 import { DatabaseCostStore } from './DatabaseCostStore';
 import { FxRateService } from './FxRateService';
@@ -44,7 +45,7 @@ export interface CostsSliceOptions {
   scheduler: SchedulerService;
   urlReader: UrlReaderService;
   logger: LoggerService;
-  assets: KnownAssets;
+  assets: PermittedAssets;
   clock?: () => Date;
 }
 

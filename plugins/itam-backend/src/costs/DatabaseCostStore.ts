@@ -22,18 +22,17 @@ import {
   RateTable,
 } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
-import { SettingsStore } from '../catalog/SettingsStore';
-import { isOneOf, rowsOf, sql, touchedBy } from '../database';
+import { isOneOf, rowsOf, SettingsStore, sql, touchedBy } from '../database';
 import type {
   CostStore,
   KnownMonth,
   MonthSpan,
   SettleOptions,
 } from './CostStore';
-import { monthShown } from './months';
+import { closedThrough, monthShown } from './months';
 import { allocateChanged, allocateNew, matchCharges } from './sql/allocations';
 import { listLines } from './sql/lines';
-import { listRates, loadRates, putRates } from './sql/rates';
+import { listRates, loadRates, loadRatesFor, putRates } from './sql/rates';
 import {
   loadAllocations,
   sumAsset,
@@ -109,6 +108,10 @@ export class DatabaseCostStore implements CostStore {
     return loadRates(this.#knex);
   }
 
+  ratesFor(currency: string, span: MonthSpan) {
+    return loadRatesFor(this.#knex, currency, span);
+  }
+
   listRates(page: { limit: number; cursor?: string }) {
     return listRates(this.#knex, page);
   }
@@ -151,19 +154,20 @@ export class DatabaseCostStore implements CostStore {
     const { now, reportingCurrency: currency } = options;
     const month = monthShown(await loadMonths(transaction), now);
     if (month === undefined) {
+      await transaction.raw('DELETE FROM asset_costs');
       return;
     }
-    const settings = new SettingsStore({ knex: this.#knex });
+    const settings = new SettingsStore({ knex: transaction });
     const sorted = `${month} ${currency ?? ''}`;
     const [dirty] = await rowsOf<{ month: string }>(
       transaction,
       sql`SELECT month FROM cost_dirty WHERE month = ${month} AND facts LIMIT 1`,
     );
-    const [last] = await rowsOf<{ value: string }>(
-      transaction,
-      sql`SELECT value FROM settings WHERE key = ${SORTED_KEY}`,
-    );
-    if (!dirty && !options.ratesChanged && last?.value === sorted) {
+    if (
+      !dirty &&
+      !options.ratesChanged &&
+      (await settings.get(SORTED_KEY)) === sorted
+    ) {
       return;
     }
     await refreshSortAmounts(transaction, {
@@ -172,7 +176,7 @@ export class DatabaseCostStore implements CostStore {
         ? await weightsOf(transaction, month, currency)
         : undefined,
     });
-    await settings.set(SORTED_KEY, sorted, transaction);
+    await settings.set(SORTED_KEY, sorted);
   }
 }
 
@@ -180,27 +184,17 @@ async function followRegister(
   transaction: Knex.Transaction,
   now: Date,
 ): Promise<void> {
-  const [followed] = await rowsOf<{ value: string }>(
-    transaction,
-    sql`SELECT value FROM settings WHERE key = ${FOLLOWED_KEY}`,
-  );
+  const settings = new SettingsStore({ knex: transaction });
+  const followed = await settings.get(FOLLOWED_KEY);
   const changedSince =
-    followed && new Date(Date.parse(followed.value) - OVERLAP_MS).toISOString();
+    followed && new Date(Date.parse(followed) - OVERLAP_MS).toISOString();
   await matchCharges(transaction, changedSince);
   await allocateChanged(transaction, {
     changedSince,
     closedThrough: closedThrough(await loadMonths(transaction)),
     now: now.toISOString(),
   });
-  await new SettingsStore({ knex: transaction }).set(
-    FOLLOWED_KEY,
-    now.toISOString(),
-  );
-}
-
-/** The last month that is closed. */
-export function closedThrough(months: KnownMonth[]): string | undefined {
-  return months.filter(({ closedAt }) => closedAt).at(-1)?.month;
+  await settings.set(FOLLOWED_KEY, now.toISOString());
 }
 
 async function loadMonths(knex: Knex): Promise<KnownMonth[]> {
@@ -242,7 +236,9 @@ async function weightsOf(
   month: string,
   to: string,
 ): Promise<Map<string, number>> {
-  const rates = new RateTable(await loadRates(transaction));
+  const rates = new RateTable(
+    await loadRatesFor(transaction, to, { from: month, to: month }),
+  );
   const currencies = await rowsOf<{ currency: string }>(
     transaction,
     sql`SELECT DISTINCT currency FROM cost_totals WHERE month = ${month}`,

@@ -478,6 +478,44 @@ describe.each(databases.eachSupportedId())('costs on %s', id => {
     ]);
   });
 
+  it('convert each month by its own last rate, or the last one before, in either direction', async () => {
+    world.bills({
+      scope: 'bill.csv',
+      rows: ['2026-08', '2026-09', '2026-10'].map(month => ({
+        month,
+        effective: '10',
+        currency: 'USD',
+      })),
+    });
+    await world.read();
+    await world.discovery.costs.handlers.importFxRates(
+      rateCall(
+        [
+          'date,from,to,rate',
+          '2026-01-31,USD,EUR,0.5',
+          '2026-07-31,USD,EUR,0.6',
+          '2026-09-01,USD,EUR,0.7',
+          '2026-09-30,EUR,USD,1.25',
+          '2026-11-01,USD,EUR,0.9',
+          '2026-10-01,USD,GBP,0.4',
+        ].join('\n'),
+      ),
+    );
+    const { total, rates } = await world.report('month', { currency: 'EUR' });
+    expect(
+      total.months.map(({ month, converted }) => [month, converted?.effective]),
+    ).toEqual([
+      ['2026-08', '6.00'],
+      ['2026-09', '8.00'],
+      ['2026-10', '8.00'],
+    ]);
+    expect(rates.map(({ date }) => date).sort()).toEqual([
+      '2026-07-31',
+      '2026-09-30',
+      '2026-09-30',
+    ]);
+  });
+
   it('hide the asset of a line from those who may not see it, not the amount', async () => {
     await world.register({ carts: { owner: payments, supports: [checkout] } });
     world.bills({

@@ -34,6 +34,11 @@ export function monthShown(
   return (over.at(-1) ?? months.at(-1))?.month;
 }
 
+/** The last month that is closed. */
+export function closedThrough(months: KnownMonth[]): string | undefined {
+  return months.filter(({ closedAt }) => closedAt).at(-1)?.month;
+}
+
 /**
  * The months whose attributions are to stay from now on: those that have been
  * over, and known to us, for long enough that the register had time to follow.

@@ -18,6 +18,7 @@ export * from './cursor';
 export * from './derivedTable';
 export * from './ids';
 export * from './ItamDatabase';
+export * from './SettingsStore';
 export * from './sql';
 export * from './staging';
 export * from './text';

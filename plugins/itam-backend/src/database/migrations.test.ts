@@ -60,17 +60,45 @@ describe.each(databases.eachSupportedId())('the database on %s', id => {
   });
 });
 
+/** Tables, columns with types and collations, and indexes, as text. */
+async function schemaOf(knex: Knex): Promise<string[]> {
+  const rows = await rowsOf<{ part: string }>(
+    knex,
+    isPostgres(knex)
+      ? sql`SELECT concat_ws(' ', table_name, column_name, data_type,
+              character_maximum_length, is_nullable, column_default,
+              collation_name) AS part
+            FROM information_schema.columns
+            WHERE table_schema = current_schema()
+            UNION SELECT indexdef FROM pg_indexes
+            WHERE schemaname = current_schema()
+            UNION SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid)
+            FROM pg_constraint WHERE contype IN ('f', 'u', 'p')
+              AND connamespace = current_schema()::regnamespace`
+      : sql`SELECT t.name || ' ' || c.name || ' ' || c.type || ' ' || c."notnull"
+              || ' ' || coalesce(c.dflt_value, '') || ' ' || c.pk AS part
+            FROM sqlite_master t, pragma_table_info(t.name) c
+            WHERE t.type = 'table'
+            UNION SELECT sql FROM sqlite_master
+            WHERE type = 'index' AND sql IS NOT NULL`,
+  );
+  return rows
+    .map(({ part }) => part.replace(/[`"]/g, '').toLowerCase())
+    .filter(part => !/knex_|sqlite_/.test(part))
+    .sort();
+}
+
 describe.each(databases.eachSupportedId())('migrations on %s', id => {
   it('go up one by one, and each goes down again leaving nothing', async () => {
     const knex = await databases.init(id);
     const directory = migrationsDirectory();
-    const tables: string[][] = [await tablesOf(knex)];
+    const schemas: string[][] = [await schemaOf(knex)];
     for (const migration of migrations) {
       const [, [applied]] = await knex.migrate.up({ directory });
       expect(applied).toBe(migration);
-      tables.push(await tablesOf(knex));
+      schemas.push(await schemaOf(knex));
     }
-    expect(tables.at(-1)).toEqual(
+    expect(await tablesOf(knex)).toEqual(
       expect.arrayContaining([
         'assets',
         'asset_history',
@@ -79,10 +107,10 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       ]),
     );
     for (const migration of [...migrations].reverse()) {
-      tables.pop();
+      schemas.pop();
       const [, [undone]] = await knex.migrate.down({ directory });
       expect(undone).toBe(migration);
-      expect(await tablesOf(knex)).toEqual(tables.at(-1));
+      expect([undone, await schemaOf(knex)]).toEqual([undone, schemas.at(-1)]);
     }
   }, 60_000);
 

@@ -29,7 +29,7 @@ import type {
   RelatedItem,
 } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
-import type { AccessReason, AssetAccess } from './access';
+import type { AccessReason, AssetAccess, PermittedAssets } from './access';
 
 /** A line of history with its id and hash. */
 export interface HistoryLine extends HistoryFacts {
@@ -91,7 +91,7 @@ export type ScopeFigures = Omit<
 };
 
 /** Keeps the register. Everything that is read is filtered by the access given. */
-export interface AssetStore {
+export interface AssetStore extends PermittedAssets {
   /** How many changes one transaction takes. */
   readonly batchSize: number;
 
@@ -132,12 +132,6 @@ export interface AssetStore {
   ): Promise<Page<StoredItem>>;
 
   facets(filter: AssetFilter, access: AssetAccess): Promise<AssetFacets>;
-
-  /** The id of an asset named by id or tag, if it is there and in the access. */
-  locate(idOrTag: string, access: AssetAccess): Promise<string | undefined>;
-
-  /** Which of these assets are in the access. */
-  within(ids: string[], access: AssetAccess): Promise<Set<string>>;
 
   detail(id: string): Promise<StoredDetail | undefined>;
 

@@ -19,6 +19,7 @@ import type {
   LifecycleLibrary,
 } from '@itam/plugin-itam-common';
 import type { ItamDatabase } from '../database';
+import type { PermittedAssets } from './access';
 import { AssetService } from './AssetService';
 import type { AssetStore } from './AssetStore';
 import { DatabaseAssetStore } from './DatabaseAssetStore';
@@ -58,6 +59,11 @@ export class RegisterSlice {
   /** The one writer. */
   get register(): Register {
     return this.#register;
+  }
+
+  /** Which assets are there for a caller. */
+  get permitted(): PermittedAssets {
+    return this.store;
   }
 
   /** From now on this one is told of every change, inside its transaction. */

@@ -38,3 +38,11 @@ export type AssetCondition =
 
 /** The assets a caller may use a permission on: all, or those that meet the criteria. */
 export type AssetAccess = 'all' | PermissionCriteria<AssetCondition>;
+
+/** What other slices ask the register: which assets are there for a caller. */
+export interface PermittedAssets {
+  /** The id of an asset named by id or tag, if it is in the access. */
+  locate(idOrTag: string, access: AssetAccess): Promise<string | undefined>;
+  /** Which of these assets are in the access. */
+  within(ids: string[], access: AssetAccess): Promise<Set<string>>;
+}

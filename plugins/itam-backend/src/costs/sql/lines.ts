@@ -36,8 +36,8 @@ import {
   sql,
 } from '../../database';
 import type { MonthSpan, Page, StoredLine } from '../CostStore';
+import { assetsThatAre } from '../../catalog/entityRefs';
 import {
-  assetsThatAre,
   columnConditions,
   NONE,
   refConditions,
@@ -177,7 +177,9 @@ function inScope(
   const single = singleEntity(scope);
   return anyOf([
     goesTo([scopeCondition(knex, scope)]),
-    ...(single ? [sql`c.asset_id IN (${assetsThatAre(single)})`] : []),
+    ...(single
+      ? [sql`c.asset_id IN (${assetsThatAre(sql`SELECT ${single} AS ref`)})`]
+      : []),
   ]);
 }
 

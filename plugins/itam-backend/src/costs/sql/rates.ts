@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { FxRate } from '@itam/plugin-itam-common';
+import { addMonths, FxRate } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import {
   afterCursor,
@@ -27,7 +27,7 @@ import {
   touchedBy,
   withStage,
 } from '../../database';
-import type { Page } from '../CostStore';
+import type { MonthSpan, Page } from '../CostStore';
 
 interface RateRow {
   date: string;
@@ -36,9 +36,34 @@ interface RateRow {
   rate: string;
 }
 
-/** All rates. Few: one per pair of currencies and day. */
+/** All rates, for an import to compare with. */
 export async function loadRates(knex: Knex): Promise<FxRate[]> {
   return (await rowsOf<RateRow>(knex, sql`SELECT * FROM fx_rates`)).map(rateOf);
+}
+
+/**
+ * The rates that convert the months of a span into a currency, or out of it:
+ * of each pair the last one of each month, and the last one before. Rides on
+ * the primary key and on fx_rates_to_idx.
+ */
+export async function loadRatesFor(
+  knex: Knex,
+  currency: string,
+  span: MonthSpan,
+): Promise<FxRate[]> {
+  const lastOf = (column: string) => sql`
+    SELECT from_currency, to_currency, max(date) AS date FROM fx_rates
+    WHERE ${raw(column)} = ${currency} AND date < ${addMonths(span.to, 1)}
+    GROUP BY from_currency, to_currency,
+      CASE WHEN date < ${span.from} THEN '' ELSE substr(date, 1, 7) END`;
+  const rows = await rowsOf<RateRow>(
+    knex,
+    sql`SELECT r.* FROM fx_rates r JOIN (
+          ${lastOf('from_currency')} UNION ${lastOf('to_currency')}) last
+        ON last.from_currency = r.from_currency
+          AND last.to_currency = r.to_currency AND last.date = r.date`,
+  );
+  return rows.map(rateOf);
 }
 
 /** Rates, newest first. */

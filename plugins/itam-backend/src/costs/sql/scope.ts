@@ -28,6 +28,11 @@ import {
   Sql,
   sql,
 } from '../../database';
+import {
+  assetsThatAre,
+  groupsBelow,
+  withThoseInside,
+} from '../../catalog/entityRefs';
 import type { MonthSpan } from '../CostStore';
 import { ofItsMonth, shareOf } from './totals';
 
@@ -49,39 +54,19 @@ const columns =
  */
 export function scopeCondition(knex: Knex, scope: string): Sql {
   const ref = scope.toLocaleLowerCase('en-US');
-  switch (kindOf(ref)) {
+  const kind = kindOf(ref);
+  switch (kind) {
     case 'group':
       return isAmong(
         knex,
         't.owner_ref',
-        sql`WITH RECURSIVE below(ref) AS (SELECT g.ref FROM entity_index g
-            WHERE g.parent_ref = ${ref} AND g.kind = 'group' AND g.present
-          UNION SELECT g.ref FROM entity_index g
-            JOIN below b ON g.parent_ref = b.ref
-            WHERE g.kind = 'group' AND g.present)
-        SELECT ${ref} AS ref UNION SELECT ref FROM below`,
+        sql`${groupsBelow(ref)} UNION SELECT ${ref}`,
       );
     case 'user':
       return sql`t.owner_ref = ${ref}`;
     case 'system':
-      return isAmong(
-        knex,
-        't.entity_ref',
-        sql`SELECT ${ref} AS ref UNION
-        SELECT e.ref FROM entity_index e
-        WHERE e.system_ref = ${ref} AND e.present`,
-      );
     case 'domain':
-      return isAmong(
-        knex,
-        't.entity_ref',
-        sql`SELECT ${ref} AS ref UNION
-        SELECT e.ref FROM entity_index e
-        WHERE e.domain_ref = ${ref} AND e.present UNION
-        SELECT c.ref FROM entity_index e
-        JOIN entity_index c ON c.system_ref = e.ref AND c.present
-        WHERE e.domain_ref = ${ref} AND e.present`,
-      );
+      return isAmong(knex, 't.entity_ref', withThoseInside(kind, ref));
     default:
       return sql`t.entity_ref = ${ref}`;
   }
@@ -187,16 +172,8 @@ function ofAssetsThatAre(ref: string): Sql {
       c.correction, coalesce(t.entity_ref, ''), coalesce(t.owner_ref, ''), '',
       c.source_id, ${joinSql(costAmounts.map(shareOf), ', ')}
     FROM charges c LEFT JOIN cost_allocations t ON ${ofItsMonth}
-    WHERE c.asset_id IN (${assetsThatAre(ref)})
+    WHERE c.asset_id IN (${assetsThatAre(withThoseInside(kindOf(ref), ref))})
       AND ${anyOf([raw('t.entity_ref IS NULL'), sql`t.entity_ref <> ${ref}`])}`;
-}
-
-/** The assets an entity is, or is published of. */
-export function assetsThatAre(ref: string): Sql {
-  return sql`SELECT b.id FROM assets b WHERE b.entity_ref = ${ref}
-    UNION SELECT p.asset_id FROM publications p
-    WHERE p.entity_ref = ${ref} AND NOT p.tombstone
-    UNION SELECT p.asset_id FROM publications p WHERE p.attached_ref = ${ref}`;
 }
 
 /** @throws InputError when it is no entity ref. */

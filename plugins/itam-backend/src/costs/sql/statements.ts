@@ -54,6 +54,19 @@ const factColumns = {
   contracted: 'bigint',
 } as const;
 
+const totalColumns = {
+  statement_id: 'text',
+  period_start: 'text',
+  period_end: 'text',
+  month: 'text',
+  currency: 'text',
+  row_count: 'bigint',
+  billed: 'text',
+  effective: 'text',
+  list: 'text',
+  contracted: 'text',
+} as const;
+
 const factNames = raw(Object.keys(factColumns).join(', '));
 
 /** What is known of a content. Rides on charge_statements_content_idx. */
@@ -178,17 +191,21 @@ export async function putStatement(
           read_at = excluded.read_at, run_id = excluded.run_id,
           replaced_at = NULL`,
   );
-  for (const total of statement.totals) {
-    await touchedBy(
-      transaction,
-      sql`INSERT INTO charge_totals (statement_id, period_start, period_end,
-            month, currency, row_count, billed, effective, list, contracted)
-          VALUES (${id}, ${total.periodStart}, ${total.periodEnd},
-            ${total.periodStart.slice(0, 7)}, ${total.currency}, ${total.rows},
-            ${total.billed}, ${total.effective}, ${total.list},
-            ${total.contracted})`,
-    );
-  }
+  await insertRows(transaction, 'charge_totals', {
+    columns: totalColumns,
+    rows: statement.totals.map(total => ({
+      statement_id: id,
+      period_start: total.periodStart,
+      period_end: total.periodEnd,
+      month: total.periodStart.slice(0, 7),
+      currency: total.currency,
+      row_count: total.rows,
+      billed: total.billed,
+      effective: total.effective,
+      list: total.list,
+      contracted: total.contracted,
+    })),
+  });
   if (isPostgres(transaction)) {
     // or the planner takes the table for empty and loops over the keys
     await transaction.raw(

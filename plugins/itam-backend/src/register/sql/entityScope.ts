@@ -15,6 +15,11 @@
  */
 
 import type { Knex } from 'knex';
+import {
+  assetsThatAre,
+  groupsBelow,
+  withThoseInside,
+} from '../../catalog/entityRefs';
 import { allOf, raw, rowsOf, Sql, sql } from '../../database';
 import type { AssetAccess } from '../access';
 import type { EntityScope, ScopeFigures } from '../AssetStore';
@@ -39,19 +44,8 @@ export function scopeCondition(scope: EntityScope): Sql {
       return sql`a.id IN (SELECT x.asset_id FROM asset_access x
         WHERE x.ref = ${ref}
           AND x.reason IN ('owner', 'custodian', 'consumer'))`;
-    case 'system':
-      return belongingTo(sql`SELECT ${ref} AS ref UNION
-        SELECT e.ref FROM entity_index e
-        WHERE e.system_ref = ${ref} AND e.present`);
-    case 'domain':
-      return belongingTo(sql`SELECT ${ref} AS ref UNION
-        SELECT e.ref FROM entity_index e
-        WHERE e.domain_ref = ${ref} AND e.present UNION
-        SELECT c.ref FROM entity_index e
-        JOIN entity_index c ON c.system_ref = e.ref AND c.present
-        WHERE e.domain_ref = ${ref} AND e.present`);
     default:
-      return belongingTo(sql`SELECT ${ref} AS ref`);
+      return belongingTo(withThoseInside(scope.kind, ref));
   }
 }
 
@@ -110,24 +104,15 @@ export async function loadFigures(
 function ownedBy(ref: string): Sql {
   const concerned = raw(`SELECT x.asset_id FROM asset_access x
     WHERE x.reason IN ('owner', 'supports') AND x.ref`);
-  return sql`a.id IN (${concerned} = ${ref} UNION ${concerned} IN (
-    WITH RECURSIVE below(ref) AS (
-      SELECT g.ref FROM entity_index g
-      WHERE g.parent_ref = ${ref} AND g.kind = 'group' AND g.present UNION
-      SELECT g.ref FROM entity_index g JOIN below b ON g.parent_ref = b.ref
-      WHERE g.kind = 'group' AND g.present)
-    SELECT ref FROM below))`;
+  return sql`a.id IN (${concerned} = ${ref}
+    UNION ${concerned} IN (${groupsBelow(ref)}))`;
 }
 
 function belongingTo(entities: Sql): Sql {
   return sql`a.id IN (
     SELECT r.from_asset_id FROM asset_relations r
     WHERE r.type = 'supports' AND r.to_entity_ref IN (${entities})
-    UNION SELECT b.id FROM assets b WHERE b.entity_ref IN (${entities})
-    UNION SELECT p.asset_id FROM publications p
-    WHERE p.entity_ref IN (${entities}) AND NOT p.tombstone
-    UNION SELECT p.asset_id FROM publications p
-    WHERE p.attached_ref IN (${entities}))`;
+    UNION ${assetsThatAre(entities)})`;
 }
 
 /** Rows grouped by a text, with the count of each group, largest first. */

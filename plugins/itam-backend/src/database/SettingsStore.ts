@@ -15,7 +15,7 @@
  */
 
 import type { Knex } from 'knex';
-import { rowsOf, sql, touchedBy } from '../database';
+import { rowsOf, sql, touchedBy } from './sql';
 
 /** What replicas remember together: a value per key. */
 export class SettingsStore {
