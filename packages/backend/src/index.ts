@@ -25,6 +25,9 @@ backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
 
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
@@ -39,6 +42,10 @@ backend.add(import('@itam/plugin-permission-backend-module-itam'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@itam/plugin-search-backend-module-itam'));
+
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@itam/plugin-scaffolder-backend-module-itam'));
 
 backend.add(import('@itam/plugin-itam-backend'));
 backend.add(import('@itam/plugin-itam-backend-module-terraform'));

@@ -21,13 +21,19 @@
  * @packageDocumentation
  */
 export * from './assetTypes';
+export * from './bulk';
 export * from './catalog';
 export * from './client';
 export * from './costs';
+export * from './custody';
 export * from './discovery';
 export * from './http';
+export * from './library';
 export * from './lifecycle';
 export * from './permissions';
+export * from './portal';
+export * from './records';
 export * from './register';
 export * from './relations';
 export * from './routes';
+export * from './views';

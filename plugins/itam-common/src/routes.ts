@@ -14,15 +14,32 @@
  * limitations under the License.
  */
 
+import { bulkRoutes } from './bulk';
 import { publicationRoutes } from './catalog';
 import { costRoutes } from './costs';
+import { custodyRoutes } from './custody';
 import { discoveryRoutes } from './discovery';
-import { registerRoutes } from './register';
+import { libraryRoutes } from './library';
+import { lifecycleRoutes } from './lifecycle';
+import { portalRoutes } from './portal';
+import { recordRoutes } from './records';
+import { historyRoutes, registerRoutes } from './register';
+import { relationRoutes } from './relations';
+import { viewRoutes } from './views';
 
 /** The whole HTTP API, by operation. @public */
 export const itamRoutes = {
+  ...bulkRoutes,
   ...registerRoutes,
+  ...historyRoutes,
+  ...relationRoutes,
+  ...lifecycleRoutes,
   ...costRoutes,
+  ...custodyRoutes,
   ...discoveryRoutes,
   ...publicationRoutes,
+  ...portalRoutes,
+  ...recordRoutes,
+  ...libraryRoutes,
+  ...viewRoutes,
 };

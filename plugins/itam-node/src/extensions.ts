@@ -15,6 +15,10 @@
  */
 
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type {
+  AssetTypeDefinition,
+  LifecycleModelDefinition,
+} from '@itam/plugin-itam-common';
 import type { AssetSourceKind } from './AssetSource';
 
 /**
@@ -29,3 +33,27 @@ export interface ItamSourcesExtensionPoint {
 /** @public */
 export const itamSourcesExtensionPoint =
   createExtensionPoint<ItamSourcesExtensionPoint>({ id: 'itam.sources' });
+
+/** An asset type to add, or what differs of one there is. @public */
+export type AssetTypeAddition = Pick<AssetTypeDefinition, 'id'> &
+  Partial<AssetTypeDefinition>;
+
+/**
+ * Where modules add asset types and lifecycle models, or override those there
+ * are: types by id, models by a higher version. The configuration of the portal
+ * has the last word. A mistake stops the start, with the name given as `from`,
+ * the path and the reason.
+ *
+ * @public
+ */
+export interface ItamLibraryExtensionPoint {
+  addAssetTypes(types: AssetTypeAddition[], options: { from: string }): void;
+  addLifecycleModels(
+    models: LifecycleModelDefinition[],
+    options: { from: string },
+  ): void;
+}
+
+/** @public */
+export const itamLibraryExtensionPoint =
+  createExtensionPoint<ItamLibraryExtensionPoint>({ id: 'itam.library' });

@@ -29,13 +29,16 @@ import { screen } from '@testing-library/react';
 import { ReactNode } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import {
+  AssetSearchResultListItem,
   EntityAssetsCard,
   EntityAssetsContent,
+  HomePageMyAssets,
   itamApiRef,
   ItamPage,
   rootRouteRef,
 } from './legacy';
 import { anAsset, anEntitySummary, aSource } from './__testUtils__/builders';
+import { aSummaryOfMine } from './__testUtils__/custodyBuilders';
 import { setupItamServer } from './__testUtils__/itamServer';
 
 const itam = setupItamServer();
@@ -138,5 +141,35 @@ describe('in the old frontend system', () => {
     expect(
       await screen.findByRole('link', { name: 'checkout-cache' }),
     ).toBeInTheDocument();
+  });
+
+  it('the search shows an asset with its status', async () => {
+    const found = {
+      title: 'ThinkPad of the lab',
+      text: 'HW-000123 · Laptop',
+      location: '/itam/assets/HW-000123',
+      tag: 'HW-000123',
+      assetType: 'Laptop',
+      category: 'hardware',
+      status: 'In use',
+      stage: 'use',
+    };
+    await show(<AssetSearchResultListItem result={found} />);
+
+    expect(
+      await screen.findByRole('link', { name: 'ThinkPad of the lab' }),
+    ).toHaveAttribute('href', '/itam/assets/HW-000123');
+    expect(screen.getByText('In use')).toBeInTheDocument();
+  });
+
+  it('a home page shows what the reader has', async () => {
+    itam.answer('/mine', aSummaryOfMine({ transfersToAccept: 2, loansDue: 0 }));
+    itam.answer('/assignments', { items: [] });
+    await show(<HomePageMyAssets />);
+
+    expect(await screen.findByText('My IT assets')).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: '2 transfers to accept' }),
+    ).toHaveAttribute('href', '/itam/transfers');
   });
 });

@@ -28,7 +28,9 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { ItamClient } from '@itam/plugin-itam-common';
+import { createCardExtension } from '@backstage/plugin-home-react';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
+import { ASSET_DOCUMENT_TYPE, ItamClient } from '@itam/plugin-itam-common';
 import { itamApiRef } from './api';
 import { rootRouteRef } from './routes';
 
@@ -69,6 +71,14 @@ export const EntityAssetsCard = itamPlugin.provide(
   }),
 );
 
+/** What the reader uses and what waits for them, for a home page. @public */
+export const MyAssets = itamPlugin.provide(
+  createComponentExtension({
+    name: 'MyAssets',
+    component: { lazy: () => import('./custody').then(m => m.MineWidget) },
+  }),
+);
+
 /** The assets of an entity as a list, for a tab of its page. @public */
 export const EntityAssetsContent = itamPlugin.provide(
   createComponentExtension({
@@ -76,5 +86,25 @@ export const EntityAssetsContent = itamPlugin.provide(
     component: {
       lazy: () => import('./register').then(m => m.EntityAssetsContent),
     },
+  }),
+);
+
+/** An asset among the results of the search, for its page. @public */
+export const AssetSearchResultListItem = itamPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'AssetSearchResultListItem',
+    predicate: ({ type }) => type === ASSET_DOCUMENT_TYPE,
+    component: () => import('./portal').then(m => m.AssetSearchResult),
+  }),
+);
+
+/** What the reader has and what waits for them, for a home page. @public */
+export const HomePageMyAssets = itamPlugin.provide(
+  createCardExtension<{}>({
+    name: 'HomePageMyAssets',
+    title: 'My IT assets',
+    description: 'What you use, and what waits for you to accept or return',
+    components: () =>
+      import('./custody').then(m => ({ Content: m.MineWidget })),
   }),
 );

@@ -26,8 +26,13 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
 import DevicesIcon from '@material-ui/icons/DevicesOther';
-import { ItamClient } from '@itam/plugin-itam-common';
+import { ASSET_DOCUMENT_TYPE, ItamClient } from '@itam/plugin-itam-common';
 import { itamApiRef } from './api';
 import { rootRouteRef } from './routes';
 
@@ -81,12 +86,113 @@ const costsSubPage = SubPageBlueprint.make({
   },
 });
 
+const importSubPage = SubPageBlueprint.make({
+  name: 'import',
+  params: {
+    path: 'import',
+    title: 'Import',
+    loader: () => import('./bulk').then(m => <m.ImportRoutes />),
+  },
+});
+
+const bulkSubPage = SubPageBlueprint.make({
+  name: 'bulk',
+  params: {
+    path: 'bulk',
+    title: 'Bulk runs',
+    loader: () => import('./bulk').then(m => <m.BulkRoutes />),
+  },
+});
+
 const discoverySubPage = SubPageBlueprint.make({
   name: 'discovery',
   params: {
     path: 'discovery',
     title: 'Discovery',
     loader: () => import('./discovery').then(m => <m.DiscoveryRoutes />),
+  },
+});
+
+const historySubPage = SubPageBlueprint.make({
+  name: 'history',
+  params: {
+    path: 'history',
+    title: 'History',
+    loader: () => import('./register/history').then(m => <m.HistoryRoutes />),
+  },
+});
+
+const mineSubPage = SubPageBlueprint.make({
+  name: 'mine',
+  params: {
+    path: 'mine',
+    title: 'My assets',
+    loader: () => import('./custody').then(m => <m.MinePage />),
+  },
+});
+
+const transfersSubPage = SubPageBlueprint.make({
+  name: 'transfers',
+  params: {
+    path: 'transfers',
+    title: 'Transfers',
+    loader: () => import('./custody').then(m => <m.TransfersPage />),
+  },
+});
+
+const leaversSubPage = SubPageBlueprint.make({
+  name: 'leavers',
+  params: {
+    path: 'leavers',
+    title: 'Leavers',
+    loader: () => import('./custody').then(m => <m.LeaversRoutes />),
+  },
+});
+
+/** What the reader has and what waits for them, for a home page. */
+export const myAssetsWidget = HomePageWidgetBlueprint.make({
+  name: 'my-assets',
+  params: {
+    title: 'My IT assets',
+    description: 'What you use, and what waits for you to accept or return',
+    components: () =>
+      import('./custody').then(m => ({ Content: m.MineWidget })),
+  },
+});
+
+const openFactsSubPage = SubPageBlueprint.make({
+  name: 'open-facts',
+  params: {
+    path: 'open-facts',
+    title: 'Open facts',
+    loader: () => import('./lifecycle').then(m => <m.OpenFactsPage />),
+  },
+});
+
+const holdsSubPage = SubPageBlueprint.make({
+  name: 'holds',
+  params: {
+    path: 'holds',
+    title: 'Legal holds',
+    loader: () => import('./lifecycle').then(m => <m.HoldsPage />),
+  },
+});
+
+const exceptionsSubPage = SubPageBlueprint.make({
+  name: 'exceptions',
+  params: {
+    path: 'exceptions',
+    title: 'Exceptions',
+    loader: () => import('./lifecycle').then(m => <m.ExceptionsPage />),
+  },
+});
+
+const settingsSubPage = SubPageBlueprint.make({
+  name: 'settings',
+  params: {
+    path: 'settings',
+    title: 'Settings',
+    loader: () => import('./settings').then(m => <m.SettingsRoutes />),
   },
 });
 
@@ -113,6 +219,24 @@ export const assetsEntityContent = EntityContentBlueprint.make({
   },
 });
 
+/** An asset among the results of the search. */
+export const assetSearchResult = SearchResultListItemBlueprint.make({
+  params: {
+    predicate: ({ type }) => type === ASSET_DOCUMENT_TYPE,
+    icon: <DevicesIcon fontSize="inherit" />,
+    component: () => import('./portal').then(m => m.AssetSearchResult),
+  },
+});
+
+/** Lets people search among assets only. */
+const assetResultType = SearchFilterResultTypeBlueprint.make({
+  params: {
+    value: ASSET_DOCUMENT_TYPE,
+    name: 'IT assets',
+    icon: <DevicesIcon fontSize="inherit" />,
+  },
+});
+
 /**
  * IT asset management for the new frontend system: the page `/itam`, the card
  * and the "Assets" tab on entity pages.
@@ -131,7 +255,20 @@ export const itamPlugin = createFrontendPlugin({
     assetsSubPage,
     costsSubPage,
     discoverySubPage,
+    importSubPage,
+    bulkSubPage,
+    mineSubPage,
+    transfersSubPage,
+    leaversSubPage,
+    settingsSubPage,
+    openFactsSubPage,
+    holdsSubPage,
+    exceptionsSubPage,
+    historySubPage,
     assetsEntityCard,
     assetsEntityContent,
+    myAssetsWidget,
+    assetSearchResult,
+    assetResultType,
   ],
 });

@@ -33,6 +33,13 @@ export const assetRouteRef = createSubRouteRef({
   path: '/assets/:tag',
 });
 
+/** The map around one asset. @public */
+export const assetMapRouteRef = createSubRouteRef({
+  id: 'itam:asset-map',
+  parent: rootRouteRef,
+  path: '/assets/:tag/map',
+});
+
 /** The list of sources. @public */
 export const discoveryRouteRef = createSubRouteRef({
   id: 'itam:discovery',
@@ -66,4 +73,130 @@ export const chargesRouteRef = createSubRouteRef({
   id: 'itam:charges',
   parent: rootRouteRef,
   path: '/costs/lines',
+});
+
+/** Whether the history is what it was written as. @public */
+export const historyRouteRef = createSubRouteRef({
+  id: 'itam:history',
+  parent: rootRouteRef,
+  path: '/history',
+});
+
+/** The form of a new asset. @public */
+export const newAssetRouteRef = createSubRouteRef({
+  id: 'itam:new-asset',
+  parent: rootRouteRef,
+  path: '/assets/new',
+});
+
+/** What has to follow. @public */
+export const openFactsRouteRef = createSubRouteRef({
+  id: 'itam:open-facts',
+  parent: rootRouteRef,
+  path: '/open-facts',
+});
+
+/** Legal holds. @public */
+export const holdsRouteRef = createSubRouteRef({
+  id: 'itam:holds',
+  parent: rootRouteRef,
+  path: '/holds',
+});
+
+/** Transitions that were forced. @public */
+export const exceptionsRouteRef = createSubRouteRef({
+  id: 'itam:exceptions',
+  parent: rootRouteRef,
+  path: '/exceptions',
+});
+
+/** The settings: library, policies and the records assets share. @public */
+export const settingsRouteRef = createSubRouteRef({
+  id: 'itam:settings',
+  parent: rootRouteRef,
+  path: '/settings',
+});
+
+/** The page of one asset type. @public */
+export const assetTypeRouteRef = createSubRouteRef({
+  id: 'itam:asset-type',
+  parent: rootRouteRef,
+  path: '/settings/asset-types/:id',
+});
+
+/** The page of one lifecycle model. @public */
+export const lifecycleModelRouteRef = createSubRouteRef({
+  id: 'itam:lifecycle-model',
+  parent: rootRouteRef,
+  path: '/settings/lifecycle-models/:id',
+});
+
+/** The page of one location, by id or code. @public */
+export const locationRouteRef = createSubRouteRef({
+  id: 'itam:location',
+  parent: rootRouteRef,
+  path: '/settings/locations/:id',
+});
+
+/** The page of one legal entity, by id or code. @public */
+export const legalEntityRouteRef = createSubRouteRef({
+  id: 'itam:legal-entity',
+  parent: rootRouteRef,
+  path: '/settings/legal-entities/:id',
+});
+
+/** The page of one catalogue model, by id or code. @public */
+export const catalogueModelRouteRef = createSubRouteRef({
+  id: 'itam:catalogue-model',
+  parent: rootRouteRef,
+  path: '/settings/models/:id',
+});
+
+/** What the reader uses and keeps. @public */
+export const mineRouteRef = createSubRouteRef({
+  id: 'itam:mine',
+  parent: rootRouteRef,
+  path: '/mine',
+});
+
+/** Assets on their way between teams. @public */
+export const transfersRouteRef = createSubRouteRef({
+  id: 'itam:transfers',
+  parent: rootRouteRef,
+  path: '/transfers',
+});
+
+/** People and teams that leave and hold assets. @public */
+export const leaversRouteRef = createSubRouteRef({
+  id: 'itam:leavers',
+  parent: rootRouteRef,
+  path: '/leavers',
+});
+
+/** What one of them holds. @public */
+export const leaverRouteRef = createSubRouteRef({
+  id: 'itam:leaver',
+  parent: rootRouteRef,
+  path: '/leavers/:kind/:namespace/:name',
+});
+
+/** The import of assets from a file. @public */
+export const importRouteRef = createSubRouteRef({
+  id: 'itam:import',
+  parent: rootRouteRef,
+  path: '/import',
+});
+
+/** The list of bulk runs. @public */
+export const bulkRunsRouteRef = createSubRouteRef({
+  id: 'itam:bulk-runs',
+  parent: rootRouteRef,
+  path: '/bulk',
+});
+
+/** The page of one bulk run. @public */
+export const bulkRunRouteRef = createSubRouteRef({
+  id: 'itam:bulk-run',
+  parent: rootRouteRef,
+  path: '/bulk/:runId',
 });

@@ -14,201 +14,322 @@
  * limitations under the License.
  */
 
-import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
   createPermission,
   type Permission,
 } from '@backstage/plugin-permission-common';
-import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
+  itamAssetCreatePermission,
+  itamAssetHoldPermission,
   itamAssetReadPermission,
+  itamAssetTransitionPermission,
   itamAssetUpdatePermission,
   itamCostReadPermission,
   itamCostUpdatePermission,
   itamFeedReadPermission,
+  itamHistoryErasePermission,
   itamPermissions,
   itamSettingsReadPermission,
+  itamSettingsUpdatePermission,
   itamSourceReadPermission,
   itamSourceRunPermission,
+  lifecycleRolePermissions,
 } from '@itam/plugin-itam-common';
-import { composePolicies } from './composePolicies';
+import { aUser, decide, me, myTeam, roles } from './__testUtils__/askers';
 import { ItamPermissionPolicy } from './ItamPermissionPolicy';
 import type { RoleBindings } from './roles';
-
-const me = 'user:default/me';
-const myTeam = 'group:default/payments';
-
-const roles: RoleBindings = {
-  assetManager: ['group:default/asset-managers'],
-  licenceManager: ['group:default/licence-managers'],
-  analyst: ['group:default/analysts'],
-  finance: ['group:default/finance'],
-  auditor: ['group:default/auditors'],
-  sourceOperator: ['group:default/platform'],
-};
-
-function aUser(...groups: string[]): PolicyQueryUser {
-  return {
-    credentials: mockCredentials.user(me),
-    info: { userEntityRef: me, ownershipEntityRefs: [me, ...groups] },
-  };
-}
-
-async function decide(
-  permission: Permission,
-  user: PolicyQueryUser | undefined = aUser(myTeam),
-  bindings: RoleBindings = roles,
-) {
-  return ItamPermissionPolicy.create({ roles: bindings }).handle(
-    { permission },
-    user,
-  );
-}
 
 const ALLOW = { result: AuthorizeResult.ALLOW };
 const DENY = { result: AuthorizeResult.DENY };
 
-function conditional(...anyOf: Array<[rule: string, params: object]>) {
+function rule(name: string, params: object) {
+  return { rule: name, resourceType: 'itam-asset', params };
+}
+
+function conditional(...anyOf: object[]) {
   return {
     result: AuthorizeResult.CONDITIONAL,
     pluginId: 'itam',
     resourceType: 'itam-asset',
-    conditions: {
-      anyOf: anyOf.map(([rule, params]) => ({
-        rule,
-        resourceType: 'itam-asset',
-        params,
-      })),
-    },
+    conditions: { anyOf },
   };
 }
 
-describe('ItamPermissionPolicy', () => {
-  it.each(['asset-managers', 'analysts', 'auditors', 'finance'])(
-    'lets %s see every asset',
-    async group => {
-      await expect(
-        decide(itamAssetReadPermission, aUser(`group:default/${group}`)),
-      ).resolves.toEqual(ALLOW);
-    },
-  );
+const engineering = ['cloud', 'code', 'software', 'data', 'service', 'network'];
 
-  it('lets everybody see what services stand on, what they own, and what supports what they own', async () => {
+describe('ItamPermissionPolicy', () => {
+  it.each([
+    'asset-managers',
+    'registrars',
+    'analysts',
+    'buyers',
+    'contract-managers',
+    'technicians',
+    'service-desk',
+    'finance',
+    'security',
+    'auditors',
+  ])('lets %s see every asset', async group => {
+    await expect(
+      decide(itamAssetReadPermission, aUser(`group:default/${group}`)),
+    ).resolves.toEqual(ALLOW);
+  });
+
+  it('lets everybody see what services stand on, what is theirs, and what supports what they own', async () => {
+    const claims = [me, myTeam];
     await expect(decide(itamAssetReadPermission)).resolves.toEqual(
       conditional(
-        [
-          'hasCategory',
-          {
-            categories: [
-              'cloud',
-              'code',
-              'software',
-              'data',
-              'service',
-              'network',
-            ],
-          },
-        ],
-        ['isOwner', { claims: [me, myTeam] }],
-        ['supportsEntityOwnedBy', { claims: [me, myTeam] }],
+        rule('isOwner', { claims }),
+        rule('isCustodian', { claims }),
+        rule('isConsumer', { claims }),
+        rule('supportsEntityOwnedBy', { claims }),
+        rule('hasCategory', { categories: engineering }),
       ),
     );
   });
 
   it('shows others only what is theirs when groups are bound to the role of engineer', async () => {
-    const bindings = { ...roles, engineer: ['group:default/engineering'] };
+    const claims = [me, myTeam];
     await expect(
-      decide(itamAssetReadPermission, aUser(myTeam), bindings),
+      decide(itamAssetReadPermission, aUser(myTeam), {
+        bindings: { ...roles, engineer: ['group:default/engineering'] },
+      }),
     ).resolves.toEqual(
       conditional(
-        ['isOwner', { claims: [me, myTeam] }],
-        ['supportsEntityOwnedBy', { claims: [me, myTeam] }],
+        rule('isOwner', { claims }),
+        rule('isCustodian', { claims }),
+        rule('isConsumer', { claims }),
+        rule('supportsEntityOwnedBy', { claims }),
       ),
     );
   });
 
-  it('lets a licence manager see licences beside what every engineer sees', async () => {
-    const decision = await decide(
-      itamAssetReadPermission,
-      aUser('group:default/licence-managers'),
-    );
-    expect(decision).toMatchObject({
-      conditions: {
-        anyOf: expect.arrayContaining([
-          expect.objectContaining({
-            params: { categories: ['licence', 'software'] },
-          }),
-        ]),
-      },
-    });
-  });
-
-  it('lets only asset managers change every asset', async () => {
+  it('unites what several roles give, in one condition of each rule', async () => {
+    const groups = [
+      'group:default/licence-managers',
+      'group:default/stores',
+      'group:default/av-team',
+    ];
+    const claims = [me, ...groups];
     await expect(
-      decide(itamAssetUpdatePermission, aUser('group:default/asset-managers')),
+      decide(itamAssetUpdatePermission, aUser(...groups)),
+    ).resolves.toEqual(
+      conditional(
+        rule('isOwner', { claims }),
+        rule('isCustodian', { claims }),
+        rule('hasType', { types: ['monitor'] }),
+        rule('hasCategory', { categories: ['licence', 'software'] }),
+        rule('inLocation', { locationIds: ['STORE-1'] }),
+      ),
+    );
+    await expect(
+      decide(
+        itamAssetUpdatePermission,
+        aUser(...groups, 'group:default/registrars'),
+      ),
     ).resolves.toEqual(ALLOW);
   });
 
-  it.each(['payments', 'analysts', 'auditors', 'finance'])(
-    'lets %s change only what they own',
+  it.each(['payments', 'analysts', 'auditors', 'finance', 'service-desk'])(
+    'lets %s change only what they own or keep',
     async name => {
-      const group = `group:default/${name}`;
+      const claims = [me, `group:default/${name}`];
       await expect(
-        decide(itamAssetUpdatePermission, aUser(group)),
-      ).resolves.toEqual(conditional(['isOwner', { claims: [me, group] }]));
+        decide(itamAssetUpdatePermission, aUser(...claims.slice(1))),
+      ).resolves.toEqual(
+        conditional(
+          rule('isOwner', { claims }),
+          rule('isCustodian', { claims }),
+        ),
+      );
     },
   );
 
-  it('lets a licence manager change licences and software', async () => {
-    const group = 'group:default/licence-managers';
+  it('lets everybody act as owner, custodian and consumer of what they own, keep and use', async () => {
+    const { OW, CU, CO, TE } = lifecycleRolePermissions;
+    const claims = [me, myTeam];
+    const answers = await Promise.all(
+      [OW, CU, CO, TE].map(permission => decide(permission)),
+    );
+    expect(answers).toEqual([
+      conditional(rule('isOwner', { claims })),
+      conditional(rule('isCustodian', { claims })),
+      conditional(rule('isConsumer', { claims })),
+      conditional(rule('isCustodian', { claims })),
+    ]);
+  });
+
+  it.each([
+    ['AM', 'asset-managers'],
+    ['RA', 'registrars'],
+    ['AN', 'analysts'],
+    ['PM', 'buyers'],
+    ['TE', 'technicians'],
+    ['SD', 'service-desk'],
+    ['FI', 'finance'],
+    ['IS', 'security'],
+  ] as const)(
+    'lets those with the grant act as %s towards every asset, and nobody else',
+    async (role, group) => {
+      const permission = lifecycleRolePermissions[role];
+      await expect(
+        decide(permission, aUser(`group:default/${group}`)),
+      ).resolves.toEqual(ALLOW);
+      const others = [
+        'asset-managers',
+        'registrars',
+        'analysts',
+        'buyers',
+        'technicians',
+        'service-desk',
+        'finance',
+        'security',
+      ].filter(name => name !== group);
+      await expect(
+        decide(
+          permission,
+          aUser(...others.map(name => `group:default/${name}`)),
+        ),
+      ).resolves.not.toEqual(ALLOW);
+    },
+  );
+
+  it('lets a stockroom keeper act as one in their locations only', async () => {
     await expect(
-      decide(itamAssetUpdatePermission, aUser(group)),
+      decide(lifecycleRolePermissions.SM, aUser('group:default/stores')),
     ).resolves.toEqual(
-      conditional(
-        ['hasCategory', { categories: ['licence', 'software'] }],
-        ['isOwner', { claims: [me, group] }],
-      ),
+      conditional(rule('inLocation', { locationIds: ['STORE-1'] })),
     );
   });
 
-  it('lets asset managers and source operators read sources now, and nobody else', async () => {
-    const run = (...groups: string[]) =>
-      decide(itamSourceRunPermission, aUser(...groups));
-    await expect(run('group:default/asset-managers')).resolves.toEqual(ALLOW);
-    await expect(run('group:default/platform')).resolves.toEqual(ALLOW);
-    await expect(run(myTeam)).resolves.toEqual(DENY);
+  it('lets a stockroom keeper take in tangible things that are nowhere yet, if the binding says so', async () => {
+    await expect(
+      decide(lifecycleRolePermissions.SM, aUser('group:default/stores'), {
+        bindings: {
+          stockroom: [
+            { ref: 'group:default/stores', locations: ['STORE-1', 'none'] },
+          ],
+        },
+      }),
+    ).resolves.toEqual(
+      conditional(rule('inLocation', { locationIds: ['STORE-1'] }), {
+        allOf: [
+          rule('hasCategory', {
+            categories: ['hardware', 'network', 'facility'],
+          }),
+          rule('inLocation', { locationIds: ['none'] }),
+        ],
+      }),
+    );
+  });
+
+  it('lets a super user act as asset manager for their types only', async () => {
+    await expect(
+      decide(lifecycleRolePermissions.AM, aUser('group:default/av-team')),
+    ).resolves.toEqual(conditional(rule('hasType', { types: ['monitor'] })));
+  });
+
+  describe('for an external auditor', () => {
+    const assessor = aUser('group:default/assessors');
+
+    it('opens their scope and nothing else', async () => {
+      await expect(decide(itamAssetReadPermission, assessor)).resolves.toEqual(
+        conditional(rule('hasCategory', { categories: ['licence'] })),
+      );
+      for (const permission of itamPermissions.filter(
+        ({ name }) => !['itam.asset.read', 'itam.settings.read'].includes(name),
+      )) {
+        await expect(decide(permission, assessor)).resolves.toEqual(DENY);
+      }
+    });
+
+    it('holds all the conditions of a scope together', async () => {
+      await expect(
+        decide(itamAssetReadPermission, assessor, {
+          bindings: {
+            externalAuditor: [
+              {
+                ref: 'group:default/assessors',
+                until: '2026-12-31',
+                scope: {
+                  types: ['laptop'],
+                  locations: ['LISBON'],
+                  owners: ['group:default/Payments'],
+                },
+              },
+            ],
+          },
+        }),
+      ).resolves.toEqual(
+        conditional({
+          allOf: [
+            rule('hasType', { types: ['laptop'] }),
+            rule('inLocation', { locationIds: ['LISBON'] }),
+            rule('isOwner', { claims: ['group:default/payments'] }),
+          ],
+        }),
+      );
+    });
+
+    it('opens nothing at all once their last day is over', async () => {
+      await expect(
+        decide(itamAssetReadPermission, assessor, {
+          on: '2026-12-31T23:59:59Z',
+        }),
+      ).resolves.not.toEqual(DENY);
+      for (const permission of itamPermissions) {
+        await expect(
+          decide(permission, assessor, { on: '2027-01-01T00:00:00Z' }),
+        ).resolves.toEqual(DENY);
+      }
+    });
+  });
+
+  it.each<[Permission, string[]]>([
+    [itamSourceRunPermission, ['asset-managers', 'registrars', 'platform']],
+    [itamCostUpdatePermission, ['asset-managers', 'finance']],
+    [itamHistoryErasePermission, ['registrars']],
+    [itamAssetHoldPermission, ['security']],
+    [itamSettingsUpdatePermission, ['asset-managers', 'registrars']],
+  ])('keeps $name to those it is for', async (permission, groups) => {
+    const allowed: string[] = [];
+    for (const binding of Object.values(roles).flat()) {
+      const ref = typeof binding === 'string' ? binding : binding.ref;
+      const decision = await decide(permission, aUser(ref));
+      if (decision?.result === AuthorizeResult.ALLOW) {
+        allowed.push(ref.replace('group:default/', ''));
+      }
+    }
+    expect(allowed).toEqual(groups);
   });
 
   it('lets engineers see what things cost, and others only with a role that looks at money', async () => {
     const bindings = { ...roles, engineer: ['group:default/engineering'] };
     const seen = (group: string) =>
-      decide(itamCostReadPermission, aUser(group), bindings);
-    await expect(seen('group:default/engineering')).resolves.toEqual(ALLOW);
-    await expect(seen('group:default/finance')).resolves.toEqual(ALLOW);
-    await expect(seen('group:default/platform')).resolves.toEqual(DENY);
+      decide(itamCostReadPermission, aUser(`group:default/${group}`), {
+        bindings,
+      });
+    await expect(seen('engineering')).resolves.toEqual(ALLOW);
+    await expect(seen('finance')).resolves.toEqual(ALLOW);
+    await expect(seen('stores')).resolves.toEqual(DENY);
+    await expect(seen('platform')).resolves.toEqual(DENY);
   });
 
-  it('lets asset managers and finance change exchange rates, and nobody else', async () => {
-    const change = (group: string) =>
-      decide(itamCostUpdatePermission, aUser(group));
-    await expect(change('group:default/asset-managers')).resolves.toEqual(
-      ALLOW,
-    );
-    await expect(change('group:default/finance')).resolves.toEqual(ALLOW);
-    await expect(change(myTeam)).resolves.toEqual(DENY);
+  it.each([
+    itamSourceReadPermission,
+    itamSettingsReadPermission,
+    itamAssetCreatePermission,
+  ])('lets everybody who signed in use $name', async permission => {
+    await expect(decide(permission)).resolves.toEqual(ALLOW);
   });
 
-  it.each([itamSourceReadPermission, itamSettingsReadPermission])(
-    'lets everybody who signed in use $name',
-    async permission => {
-      await expect(decide(permission)).resolves.toEqual(ALLOW);
-    },
-  );
-
-  it('lets no person follow the feed, not even an asset manager', async () => {
+  it('lets no person follow the feed, whatever their roles', async () => {
+    const everyGroup = Object.values(roles)
+      .flat()
+      .map(binding => (typeof binding === 'string' ? binding : binding.ref));
     await expect(
-      decide(itamFeedReadPermission, aUser('group:default/asset-managers')),
+      decide(itamFeedReadPermission, aUser(...everyGroup)),
     ).resolves.toEqual(DENY);
   });
 
@@ -219,57 +340,85 @@ describe('ItamPermissionPolicy', () => {
     }
   });
 
-  it('leaves permissions it does not know by name to asset managers', async () => {
-    const permission = createPermission({
-      name: 'itam.audit.start',
-      attributes: {},
-    });
-    await expect(decide(permission)).resolves.toEqual(DENY);
+  it.each(['itam.audit.start', 'itam.toString', 'itam.'])(
+    'gives %s, which it does not know, to nobody',
+    async name => {
+      await expect(
+        decide(
+          createPermission({ name, attributes: {} }),
+          aUser('group:default/asset-managers'),
+        ),
+      ).resolves.toEqual(DENY);
+    },
+  );
+
+  it('gives nothing of what objects have by nature', async () => {
     await expect(
-      decide(permission, aUser('group:default/asset-managers')),
-    ).resolves.toEqual(ALLOW);
+      ItamPermissionPolicy.create({ roles }).handle(
+        { permission: createPermission({ name: 'toString', attributes: {} }) },
+        aUser(),
+      ),
+    ).resolves.toBeUndefined();
+  });
+
+  it('shows somebody without any refs only what engineers see', async () => {
+    const nobody = aUser();
+    nobody.info.ownershipEntityRefs = [];
+    await expect(decide(itamAssetReadPermission, nobody)).resolves.toEqual(
+      conditional(rule('hasCategory', { categories: engineering })),
+    );
+    await expect(
+      decide(itamAssetTransitionPermission, nobody),
+    ).resolves.toEqual(DENY);
   });
 
   it('binds roles without regard to case', async () => {
     await expect(
       decide(itamSourceRunPermission, aUser('group:default/platform'), {
-        sourceOperator: ['Group:default/Platform'],
+        bindings: { sourceOperator: ['Group:default/Platform'] },
       }),
     ).resolves.toEqual(ALLOW);
   });
 
-  it('refuses a binding that is no entity ref, and says where it is', () => {
+  it.each<[unknown, string]>([
+    [{ auditor: ['auditors'] }, 'auditor.0: must be a full entity ref'],
+    [
+      { stockroom: ['group:default/stores'] },
+      'stockroom.0: must name a ref and the locations it keeps',
+    ],
+    [
+      { stockroom: [{ ref: 'group:default/stores', locations: [] }] },
+      'stockroom.0.locations',
+    ],
+    [
+      { superUser: ['group:default/av-team'] },
+      'superUser.0: must name a ref and its asset types',
+    ],
+    [
+      {
+        externalAuditor: [
+          {
+            ref: 'user:default/x',
+            until: 'soon',
+            scope: { types: ['laptop'] },
+          },
+        ],
+      },
+      'externalAuditor.0.until: must be the last day they may look',
+    ],
+    [
+      {
+        externalAuditor: [
+          { ref: 'user:default/x', until: '2026-12-31', scope: {} },
+        ],
+      },
+      'externalAuditor.0.scope: must name categories, types, locations or owners',
+    ],
+    [{ superuser: [] }, 'itam.permission.roles'],
+  ])('refuses the binding %j, and says where it is', (bindings, message) => {
     expect(() =>
-      ItamPermissionPolicy.create({ roles: { auditor: ['auditors'] } }),
-    ).toThrow(/itam\.permission\.roles\.auditor\.0: must be a full entity ref/);
-  });
-});
-
-describe('composePolicies', () => {
-  const catalogRead = createPermission({
-    name: 'catalog.entity.read',
-    attributes: {},
-  });
-  const itam = ItamPermissionPolicy.create({ roles });
-  const allowAll = { handle: async () => ALLOW };
-
-  it('leaves to your policy what is not about IT assets', async () => {
-    const policy = composePolicies(itam, allowAll);
-    await expect(policy.handle({ permission: catalogRead })).resolves.toEqual(
-      ALLOW,
-    );
-  });
-
-  it('never lets your policy open the feed', async () => {
-    const policy = composePolicies(itam, allowAll);
-    await expect(
-      policy.handle({ permission: itamFeedReadPermission }, aUser()),
-    ).resolves.toEqual(DENY);
-  });
-
-  it('denies what no policy decides', async () => {
-    await expect(
-      composePolicies(itam).handle({ permission: catalogRead }),
-    ).resolves.toEqual(DENY);
+      // what stands in a configuration is not typed
+      ItamPermissionPolicy.create({ roles: bindings as RoleBindings }),
+    ).toThrow(message);
   });
 });

@@ -23,59 +23,22 @@ import type {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
-import {
-  type AssetCategory,
-  itamAssetReadPermission,
-  itamAssetUpdatePermission,
-  itamCostReadPermission,
-  itamCostUpdatePermission,
-  itamFeedReadPermission,
-  itamSettingsReadPermission,
-  itamSourceReadPermission,
-  itamSourceRunPermission,
-} from '@itam/plugin-itam-common';
-import {
-  type AssetCriterion,
-  assetsThatMeetAny,
-  hasCategory,
-  isOwner,
-  supportsEntityOwnedBy,
-} from './assetConditions';
+import { assetsThatMeetAny } from './assetConditions';
 import type { PartialPolicy } from './composePolicies';
+import { grants, type Reach } from './grants';
+import { criteriaOf } from './reaches';
 import {
-  type ItamRole,
+  type HeldRole,
+  type ParsedBindings,
   parseRoleBindings,
   readRoleBindings,
   type RoleBindings,
   rolesOf,
 } from './roles';
 
-/** Roles that see every asset. */
-const seeEverything: ItamRole[] = [
-  'assetManager',
-  'analyst',
-  'auditor',
-  'finance',
-];
-
-/** Roles that see what things cost: who runs a service should know its bill. */
-const seeCosts: ItamRole[] = [...seeEverything, 'licenceManager', 'engineer'];
-
-/** What every engineer may see: services stand on it, and nobody carries it home. */
-const engineeringCategories: AssetCategory[] = [
-  'cloud',
-  'code',
-  'software',
-  'data',
-  'service',
-  'network',
-];
-
-const licenceCategories: AssetCategory[] = ['licence', 'software'];
-
 /** Who asks: their roles, and the refs they can claim ownership by. */
 interface Asker {
-  roles: Set<ItamRole>;
+  roles: HeldRole[];
   claims: string[];
 }
 
@@ -86,7 +49,8 @@ interface Asker {
  * @public
  */
 export class ItamPermissionPolicy implements PartialPolicy {
-  readonly #bindings: RoleBindings;
+  readonly #bindings: ParsedBindings;
+  readonly #now: () => Date;
 
   /**
    * With the roles bound in `itam.permission.roles`.
@@ -102,12 +66,20 @@ export class ItamPermissionPolicy implements PartialPolicy {
    *
    * @throws InputError with the place of a mistake.
    */
-  static create(options: { roles: RoleBindings }): ItamPermissionPolicy {
-    return new ItamPermissionPolicy(parseRoleBindings(options.roles));
+  static create(options: {
+    roles: RoleBindings;
+    /** For tests of what ends on a date. */
+    now?: () => Date;
+  }): ItamPermissionPolicy {
+    return new ItamPermissionPolicy(
+      parseRoleBindings(options.roles),
+      options.now,
+    );
   }
 
-  private constructor(bindings: RoleBindings) {
+  private constructor(bindings: ParsedBindings, now?: () => Date) {
     this.#bindings = bindings;
+    this.#now = now ?? (() => new Date());
   }
 
   /** The decision, or undefined for a permission that is not ours. */
@@ -123,55 +95,31 @@ export class ItamPermissionPolicy implements PartialPolicy {
       return definite(false);
     }
     const claims = user.info.ownershipEntityRefs;
-    return decide(name, { claims, roles: rolesOf(claims, this.#bindings) });
+    return decide(name, {
+      claims,
+      roles: rolesOf(claims, this.#bindings, this.#now()),
+    });
   }
 }
 
-function decide(permission: string, asker: Asker): PolicyDecision {
-  switch (permission) {
-    case itamAssetReadPermission.name:
-      return hasAnyRole(asker, seeEverything)
-        ? definite(true)
-        : assetsThatMeetAny(readable(asker));
-    case itamAssetUpdatePermission.name:
-      return hasAnyRole(asker, ['assetManager'])
-        ? definite(true)
-        : assetsThatMeetAny(updatable(asker));
-    case itamSourceReadPermission.name:
-    case itamSettingsReadPermission.name:
-      return definite(true);
-    case itamCostReadPermission.name:
-      return definite(hasAnyRole(asker, seeCosts));
-    case itamCostUpdatePermission.name:
-      return definite(hasAnyRole(asker, ['assetManager', 'finance']));
-    case itamSourceRunPermission.name:
-      return definite(hasAnyRole(asker, ['assetManager', 'sourceOperator']));
-    case itamFeedReadPermission.name:
-      return definite(false);
-    default:
-      return definite(hasAnyRole(asker, ['assetManager']));
+/** What any of the roles gives. */
+function decide(permission: string, { roles, claims }: Asker): PolicyDecision {
+  const reached = roles.flatMap(held =>
+    reachesOf(permission, held).map(reach => ({ held, reach })),
+  );
+  if (reached.some(({ reach }) => reach === 'all')) {
+    return definite(true);
   }
+  return assetsThatMeetAny(
+    reached.flatMap(({ held, reach }) =>
+      reach === 'all' ? [] : criteriaOf(reach, held, claims),
+    ),
+  );
 }
 
-/** What somebody sees who does not see everything. */
-function readable({ roles, claims }: Asker): AssetCriterion[] {
-  return [
-    ...(roles.has('engineer') ? [hasCategory(engineeringCategories)] : []),
-    ...(roles.has('licenceManager') ? [hasCategory(licenceCategories)] : []),
-    ...(claims.length ? [isOwner(claims), supportsEntityOwnedBy(claims)] : []),
-  ];
-}
-
-/** What somebody changes who may not change everything. */
-function updatable({ roles, claims }: Asker): AssetCriterion[] {
-  return [
-    ...(roles.has('licenceManager') ? [hasCategory(licenceCategories)] : []),
-    ...(claims.length ? [isOwner(claims)] : []),
-  ];
-}
-
-function hasAnyRole({ roles }: Asker, wanted: ItamRole[]): boolean {
-  return wanted.some(role => roles.has(role));
+function reachesOf(permission: string, { role }: HeldRole): Reach[] {
+  const own = grants[role];
+  return Object.hasOwn(own, permission) ? own[permission] : [];
 }
 
 function definite(allowed: boolean): PolicyDecision {

@@ -80,9 +80,18 @@ export const inventoryModule = createBackendModule({
   },
 });
 
+/** Somebody who does things. */
+export const person = 'user:default/ann';
+
 /** The catalog the tags refer to. */
 export function catalogEntities(): Entity[] {
   return [
+    {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'User',
+      metadata: { name: 'ann', namespace: 'default' },
+      spec: { memberOf: [] },
+    },
     ...teams.map(name => ({
       apiVersion: 'backstage.io/v1alpha1',
       kind: 'Group',

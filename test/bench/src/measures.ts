@@ -15,6 +15,7 @@
  */
 
 import { billsMeasure, largeBillMeasure } from './billsMeasure';
+import { bulkMeasures } from './bulkMeasures';
 import { pagesMeasure } from './pagesMeasure';
 import { ingestMeasures } from './ingestMeasures';
 import type { Place } from './places';
@@ -82,4 +83,5 @@ export const measureGroups: MeasureGroup[] = [
   summariesMeasure,
   billsMeasure,
   largeBillMeasure,
+  bulkMeasures,
 ];

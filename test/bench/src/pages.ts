@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { AssetListQuery, assetListQuerySchema } from '@itam/plugin-itam-common';
+import {
+  assetFilterSchema,
+  AssetListQuery,
+  assetListQuerySchema,
+} from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import { barePage } from './barePage';
 import { connect, Place } from './places';
@@ -40,6 +44,15 @@ const questions: Array<Record<string, string>> = [
   { sort: 'tag', account: '10000000007' },
 ];
 
+/** What is chosen when the numbers beside the filters are asked for. */
+const choices: Array<Record<string, string>> = [
+  {},
+  { category: 'cloud' },
+  { type: 'cloud-database', environment: 'production' },
+  { owner: 'none' },
+];
+const FACETS_OF_EACH = 5;
+
 /** One page, and how long each way took to it. */
 export interface Timed {
   reader: string;
@@ -58,7 +71,9 @@ export async function readPages(options: { place: Place }): Promise<{
   pages: number;
   store: Times;
   bare: Times;
-  byReader: Record<string, { store: Times; bare: Times }>;
+  /** Counting what each value of each filter would show. */
+  facets: Times;
+  byReader: Record<string, { store: Times; bare: Times; facets: Times }>;
   slowest: Timed[];
 }> {
   const knex = connect(options.place, 'itam');
@@ -72,12 +87,14 @@ export async function readPages(options: { place: Place }): Promise<{
     });
     await takePages(knex, store, WARM_UP);
     const timed = await takePages(knex, store, PAGES);
+    const counted = await countFacets(store);
     const readers = [...new Set(timed.map(({ reader }) => reader))];
     return {
       seconds: timed.reduce((sum, item) => sum + item.store, 0) / 1000,
       pages: timed.length,
       store: timesOf(timed.map(item => item.store)),
       bare: timesOf(timed.map(item => item.bare)),
+      facets: timesOf(counted.map(({ time }) => time)),
       byReader: Object.fromEntries(
         readers.map(reader => {
           const own = timed.filter(item => item.reader === reader);
@@ -86,6 +103,11 @@ export async function readPages(options: { place: Place }): Promise<{
             {
               store: timesOf(own.map(item => item.store)),
               bare: timesOf(own.map(item => item.bare)),
+              facets: timesOf(
+                counted
+                  .filter(item => item.reader === reader)
+                  .map(({ time }) => time),
+              ),
             },
           ];
         }),
@@ -95,6 +117,24 @@ export async function readPages(options: { place: Place }): Promise<{
   } finally {
     await knex.destroy();
   }
+}
+
+/** Goes through readers and choices. */
+async function countFacets(
+  store: DatabaseAssetStore,
+): Promise<Array<{ reader: string; time: number }>> {
+  const timed: Array<{ reader: string; time: number }> = [];
+  for (const { name, access } of await everyReader()) {
+    for (const choice of choices) {
+      const filter = assetFilterSchema.parse(choice);
+      for (let turn = 0; turn < FACETS_OF_EACH; turn++) {
+        const start = performance.now();
+        await store.facets(filter, access);
+        timed.push({ reader: name, time: performance.now() - start });
+      }
+    }
+  }
+  return timed;
 }
 
 /** Goes through readers and questions, some pages of each. */

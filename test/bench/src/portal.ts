@@ -112,6 +112,11 @@ export class Portal {
     }
   }
 
+  /** The API. */
+  get client(): ItamClient {
+    return this.#client;
+  }
+
   async stop(): Promise<void> {
     await this.#backend.stop();
   }

@@ -23,3 +23,4 @@ export type {
 } from '@itam/plugin-itam-backend/src/register/access';
 export { DatabaseAssetStore } from '@itam/plugin-itam-backend/src/register/DatabaseAssetStore';
 export { DatabaseCostStore } from '@itam/plugin-itam-backend/src/costs/DatabaseCostStore';
+export { recount } from '@itam/plugin-itam-backend/src/register/sql/assetCounts';

@@ -21,6 +21,7 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { clearOthers, connect, Place } from './places';
 import { withoutIndexes } from './withoutIndexes';
+import { recount } from './registerStore';
 
 const migrations = resolvePackagePath(
   '@itam/plugin-itam-backend',
@@ -184,6 +185,7 @@ async function seed(knex: Knex, size: number): Promise<void> {
       a.name_sort, a.updated_at
     FROM assets a JOIN asset_relations r ON r.from_asset_id = a.id
       JOIN entity_index e ON e.ref = r.to_entity_ref`);
+  await recount(knex);
 }
 
 function isPostgres(knex: Knex): boolean {

@@ -17,6 +17,7 @@
 import { fillStockCatalog } from './stockCatalog';
 import { sumBareBill } from './bareBill';
 import { Bill, readBill, readBillAlone } from './bills';
+import { runBulks } from './bulkRuns';
 import { readEstate } from './ingest';
 import type { Place } from './places';
 import { readPages } from './pages';
@@ -46,6 +47,7 @@ export const steps = {
   summaries: (options: StepOptions) => readSummaries(options),
   reports: (options: StepOptions) => readReports(options),
   byCost: (options: StepOptions) => readByCost(options),
+  bulk: (options: StepOptions) => runBulks(options),
   bill: (options: BillOptions) => readBill(options),
   billAlone: (options: BillOptions) => readBillAlone(options),
   bareBill: (options: BillOptions) => sumBareBill(options),

@@ -21,6 +21,7 @@ import {
   defaultPublishRules,
   PublishRule,
   publishRuleSchema,
+  RelationLibrary,
 } from '@itam/plugin-itam-common';
 import { z } from 'zod';
 
@@ -70,4 +71,19 @@ export function readCatalogSettings(config: Config): CatalogSettings {
     maximum,
     providerIdAnnotations,
   };
+}
+
+/** @throws InputError when a rule names a kind of relation there is none of. */
+export function refuseUnknownRelations(
+  { rules }: CatalogSettings,
+  relationKinds: Pick<RelationLibrary, 'find'>,
+): void {
+  rules.forEach(({ relation = [] }, index) => {
+    const unknown = [relation].flat().find(type => !relationKinds.find(type));
+    if (unknown !== undefined) {
+      throw new InputError(
+        `itam.catalog.publish.${index}.relation: there is no kind of relation '${unknown}'; add it to itam.relations or name another`,
+      );
+    }
+  });
 }

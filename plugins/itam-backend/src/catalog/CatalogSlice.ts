@@ -21,10 +21,14 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { AssetTypeLibrary, CATALOG_CONSUMER } from '@itam/plugin-itam-common';
+import {
+  AssetTypeLibrary,
+  CATALOG_CONSUMER,
+  RelationLibrary,
+} from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import type { Register, RegisterFollower } from '../register/Register';
-import { readCatalogSettings } from './CatalogSettings';
+import { readCatalogSettings, refuseUnknownRelations } from './CatalogSettings';
 import { DatabaseEntityIndex } from './DatabaseEntityIndex';
 import { DatabasePublicationStore } from './DatabasePublicationStore';
 import type { EntityIndex } from './EntityIndex';
@@ -43,10 +47,14 @@ export interface CatalogSliceOptions {
   knex: Knex;
   config: Config;
   assetTypes: Pick<AssetTypeLibrary, 'list' | 'find'>;
+  /** Kinds of relation rules may name. */
+  relationKinds: Pick<RelationLibrary, 'find'>;
   /** Called late: the register needs its followers first. */
   register: () => Pick<Register, 'states'>;
   /** Brings asset_access in line after these entities came, went or changed owner. */
   refreshAccess: (entityRefs: string[]) => Promise<void>;
+  /** Annotation of people and teams that says which day is their last. */
+  endDateAnnotation?: string;
   catalog: Pick<CatalogService, 'queryEntities' | 'getEntitiesByRefs'>;
   auth: AuthService;
   scheduler: SchedulerService;
@@ -75,6 +83,7 @@ export class CatalogSlice {
   private constructor(options: CatalogSliceOptions) {
     const { knex, assetTypes, logger, now } = options;
     const settings = readCatalogSettings(options.config);
+    refuseUnknownRelations(settings, options.relationKinds);
     const settingsStore = new SettingsStore({ knex });
     this.#scheduler = options.scheduler;
     this.#store = new DatabasePublicationStore({
@@ -105,6 +114,7 @@ export class CatalogSlice {
       auth: options.auth,
       logger,
       providerIdAnnotations: settings.providerIdAnnotations,
+      endDateAnnotation: options.endDateAnnotation,
       onChange: async refs => {
         await options.refreshAccess(refs);
         await this.attachAgain();

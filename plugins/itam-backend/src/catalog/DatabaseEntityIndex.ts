@@ -55,6 +55,8 @@ export interface DatabaseEntityIndexOptions {
   auth: AuthService;
   logger: LoggerService;
   providerIdAnnotations: string[];
+  /** Annotation of people and teams that says which day is their last. */
+  endDateAnnotation?: string;
   /** Told which entities came, went or changed owner, until it succeeds. */
   onChange?: (refs: string[]) => Promise<void>;
   now?: () => Date;
@@ -141,8 +143,9 @@ export class DatabaseEntityIndex implements EntityIndex {
         childrenOf(group).forEach(child => parents.set(child, ref));
       }
     }
-    const { providerIdAnnotations } = this.#options;
-    return entity => toIndexRow(entity, { providerIdAnnotations, parents });
+    const { providerIdAnnotations, endDateAnnotation } = this.#options;
+    return entity =>
+      toIndexRow(entity, { providerIdAnnotations, endDateAnnotation, parents });
   }
 
   async *#pages(

@@ -24,6 +24,8 @@ export interface IndexedEntity {
   domain?: string;
   /** Parent group. */
   parent?: string;
+  /** The last day of a person or team, YYYY-MM-DD. */
+  endsOn?: string;
   present: boolean;
 }
 

@@ -27,6 +27,7 @@ const indexed = [
   'domain_ref',
   'parent_ref',
   'provider_id',
+  'ends_on',
 ] as const;
 
 /** The rows of the entity index. */
@@ -188,6 +189,7 @@ function entityOf(row: Record<string, string>): IndexedEntity {
     system: row.system_ref || undefined,
     domain: row.domain_ref || undefined,
     parent: row.parent_ref || undefined,
+    endsOn: row.ends_on ?? undefined,
     present: true,
   };
 }

@@ -89,6 +89,8 @@ export interface IndexRow {
   domain_ref: string;
   parent_ref: string;
   provider_id: string | undefined;
+  /** The last day of a person or team, YYYY-MM-DD. */
+  ends_on?: string;
 }
 
 /** The groups that a group names as its children. */
@@ -106,6 +108,8 @@ export function toIndexRow(
   entity: Entity,
   options: {
     providerIdAnnotations: string[];
+    /** Annotation of people and teams that says which day is their last. */
+    endDateAnnotation?: string;
     /** The parents of groups that are named as children. */
     parents: Map<string, string>;
   },
@@ -130,6 +134,10 @@ export function toIndexRow(
       provider_id:
         entity.kind === 'Resource'
           ? providerIdOf(annotations, options.providerIdAnnotations)
+          : undefined,
+      ends_on:
+        entity.kind === 'User' || entity.kind === 'Group'
+          ? dayOf(annotations[options.endDateAnnotation ?? ''])
           : undefined,
     },
   ];
@@ -162,6 +170,16 @@ function refOf(
   } catch {
     return '';
   }
+}
+
+/** A day as it is written; anything else says nothing. */
+function dayOf(text: string | undefined): string | undefined {
+  const day = text?.trim().slice(0, 10) ?? '';
+  const read = new Date(`${day}T00:00:00.000Z`);
+  return !Number.isNaN(read.getTime()) &&
+    read.toISOString().slice(0, 10) === day
+    ? day
+    : undefined;
 }
 
 function providerIdOf(

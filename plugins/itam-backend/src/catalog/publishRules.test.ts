@@ -145,5 +145,12 @@ describe.each(databases.eachSupportedId())('publish rules on %s', id => {
     await expect(
       CatalogWorld.create(databases, id, { publish: [{ category: 'clowd' }] }),
     ).rejects.toThrow(/itam\.catalog\.publish\.0\.category/);
+    await expect(
+      CatalogWorld.create(databases, id, {
+        publish: [{ relation: 'made-of' }],
+      }),
+    ).rejects.toThrow(
+      /itam\.catalog\.publish\.0\.relation: there is no kind of relation/,
+    );
   });
 });

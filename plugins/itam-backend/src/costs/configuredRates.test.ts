@@ -36,7 +36,11 @@ async function aSlice(itam: object) {
     scheduler,
     urlReader: mockServices.urlReader.mock(),
     logger,
-    assets: { locate: async () => undefined, within: async () => new Set() },
+    assets: {
+      locate: async () => undefined,
+      within: async () => new Set(),
+      placesOf: async () => new Map(),
+    },
   });
   await slice.start();
   return { slice, scheduler, logger };

@@ -26,6 +26,7 @@ import type {
   AssetTypeLibrary,
   LifecycleLibrary,
   OwnershipRule,
+  RelationLibrary,
 } from '@itam/plugin-itam-common';
 import type { AssetSourceKind } from '@itam/plugin-itam-node';
 import type { Knex } from 'knex';
@@ -55,6 +56,8 @@ export interface DiscoverySliceOptions {
   charges: ChargeBook;
   entityIndex: EntityIndex;
   assetTypes: AssetTypeLibrary;
+  /** Kinds of relation things may have. */
+  relationKinds: Pick<RelationLibrary, 'find'>;
   lifecycleModels: LifecycleLibrary;
   scheduler: SchedulerService;
   urlReader: UrlReaderService;

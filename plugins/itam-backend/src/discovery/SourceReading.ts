@@ -234,6 +234,7 @@ export class SourceReading {
       return await readThings({
         document,
         assetTypes: this.#ground.assetTypes,
+        relationKinds: this.#ground.relationKinds,
         signal,
       });
     } catch (error) {

@@ -452,6 +452,32 @@ describe.each(databases.eachSupportedId())('discovery on %s', id => {
     });
   });
 
+  it('rejects a thing with a kind of relation the register does not have', async () => {
+    world = await DiscoveryWorld.create(databases, id);
+    world.listing().documents = [
+      {
+        scope: 'one',
+        things: [
+          aThing({ sourceKey: 'a' }),
+          aThing({
+            sourceKey: 'b',
+            relations: [{ type: 'made-of', to: { sourceKey: 'a' } }],
+          }),
+        ],
+      },
+    ];
+
+    const run = await world.read();
+
+    expect(run.counts).toMatchObject({ assets: 1, rejected: 1 });
+    expect(await world.rejects(run)).toMatchObject([
+      {
+        field: 'relations.0.type',
+        reason: expect.stringContaining("no kind of relation 'made-of'"),
+      },
+    ]);
+  });
+
   it('rejects a thing whose keys belong to two assets, and takes it once that is settled', async () => {
     await create();
     const key = (value: string) => ({ type: 'provider-id', value });

@@ -24,6 +24,7 @@ import {
   ObservedThing,
   observedThingSchema,
   RejectedThing,
+  RelationLibrary,
 } from '@itam/plugin-itam-common';
 import { sha256, SourceDocument } from '@itam/plugin-itam-node';
 import { isStorable, storable } from '../database';
@@ -53,9 +54,10 @@ const THINGS_PER_BREATH = 500;
 export async function readThings(options: {
   document: SourceDocument;
   assetTypes: AssetTypeLibrary;
+  relationKinds: Pick<RelationLibrary, 'find'>;
   signal: AbortSignal;
 }): Promise<DocumentThings> {
-  const { document, assetTypes, signal } = options;
+  const { document, signal } = options;
   const things = new Map<string, ReadThing>();
   const rejects: NewReject[] = [];
   let read = 0;
@@ -66,7 +68,7 @@ export async function readThings(options: {
     }
     const result = isRejected(item)
       ? toReject(item)
-      : parseThing(item, { document, assetTypes });
+      : parseThing(item, options);
     if ('kind' in result) {
       rejects.push(result);
     } else if (things.has(result.thing.sourceKey)) {
@@ -95,7 +97,11 @@ function toReject({ place, field, reason }: RejectedThing): NewReject {
 
 function parseThing(
   item: unknown,
-  options: { document: SourceDocument; assetTypes: AssetTypeLibrary },
+  options: {
+    document: SourceDocument;
+    assetTypes: AssetTypeLibrary;
+    relationKinds: Pick<RelationLibrary, 'find'>;
+  },
 ): ReadThing | NewReject {
   const parsed = observedThingSchema.safeParse(item);
   if (!parsed.success) {
@@ -116,6 +122,15 @@ function parseThing(
   });
   if (thing.unit !== 'fold' && !options.assetTypes.find(thing.type)) {
     return reject('type', `there is no asset type '${thing.type}'`);
+  }
+  const unknown = thing.relations.findIndex(
+    ({ type }) => !options.relationKinds.find(type),
+  );
+  if (unknown >= 0) {
+    return reject(
+      `relations.${unknown}.type`,
+      `there is no kind of relation '${thing.relations[unknown].type}'; add it to itam.relations`,
+    );
   }
   const { sourceKey, keys } = parsed.data;
   if (![sourceKey, ...keys.map(keyId)].every(isStorable)) {

@@ -17,6 +17,7 @@
 import type {
   AssetTypeLibrary,
   LifecycleLibrary,
+  RelationLibrary,
 } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import type { EntityIndex } from '../catalog/EntityIndex';
@@ -37,6 +38,7 @@ export interface DiscoveryGround {
   charges: ChargeBook;
   entityIndex: EntityIndex;
   assetTypes: AssetTypeLibrary;
+  relationKinds: Pick<RelationLibrary, 'find'>;
   lifecycleModels: LifecycleLibrary;
   sources: SourceStore;
   runs: RunStore;

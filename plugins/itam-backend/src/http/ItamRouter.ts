@@ -14,20 +14,24 @@
  * limitations under the License.
  */
 
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import type { Permission } from '@backstage/plugin-permission-common';
-import type { RouteContract } from '@itam/plugin-itam-common';
+import type { RouteContract, StreamedAnswer } from '@itam/plugin-itam-common';
 import type { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { z } from 'zod';
 import type { AssetAccess } from '../register/access';
-import { Authoriser, CallerCredentials } from './authorise';
+import { Authoriser, CallerCredentials, Granted } from './authorise';
 import {
   bodyReader,
   DEFAULT_MAX_UPLOAD_BYTES,
+  IncomingFile,
+  incomingFile,
   UploadedFile,
   uploadedFile,
 } from './body';
@@ -49,6 +53,8 @@ export interface RouteCall<C extends RouteContract> {
   body: z.output<NonNullable<C['body']>>;
   /** Contracts with `rawBody`: the file handed in, if any. */
   file?: UploadedFile;
+  /** Contracts with `rawBody: 'stream'`: the file while it comes in. */
+  incoming?: IncomingFile;
   caller: Caller;
   /** The assets the caller may use the permission of the route on. */
   access: AssetAccess;
@@ -56,8 +62,13 @@ export interface RouteCall<C extends RouteContract> {
    * The assets the caller may use another permission on; all or none for one
    * that is not about assets.
    */
-  accessTo(permission: Permission): Promise<AssetAccess | 'none'>;
-  /** PATCH only: the version named in If-Match. */
+  accessTo(permission: Permission): Promise<Granted>;
+  /**
+   * The same of several permissions by name, asked of the policy in one go, for
+   * example which lifecycle roles the caller acts in.
+   */
+  accessToEach(permissions: Permission[]): Promise<Map<string, Granted>>;
+  /** The version named in If-Match: always there for PATCH, if given for other writes. */
   expectedVersion?: number;
 }
 
@@ -100,21 +111,22 @@ export class ItamRouter {
       contract.path,
       async (request: Request, response: Response) => {
         const caller = await this.#authenticate(contract, request);
-        const access = await this.#authoriser.require(
-          contract.permission,
-          caller.credentials,
-        );
+        const rights = this.#authoriser.rightsOf(caller.credentials);
+        const access = await rights.require(contract.permission);
         await readBody(request, response, contract, this.#maxUploadBytes);
         const answer = await this.#audited(contract, request, async () =>
           handler({
             ...parseRequest(contract, request),
+            ...(contract.rawBody === 'stream' && {
+              incoming: incomingFile(request, this.#maxUploadBytes),
+            }),
             caller,
             access,
-            accessTo: permission =>
-              this.#authoriser.accessTo(permission, caller.credentials),
+            accessTo: permission => rights.accessTo(permission),
+            accessToEach: permissions => rights.accessToEach(permissions),
           }),
         );
-        send(contract, request, response, answer);
+        await send(contract, request, response, answer);
       },
     );
     return this;
@@ -178,7 +190,7 @@ function readBody(
   contract: RouteContract,
   maxUploadBytes: number,
 ): Promise<void> {
-  if (!contract.body && !contract.rawBody) {
+  if (!contract.body && contract.rawBody !== true) {
     return Promise.resolve();
   }
   return new Promise((resolve, reject) => {
@@ -191,7 +203,8 @@ function readBody(
 function parseRequest<C extends RouteContract>(contract: C, request: Request) {
   return {
     expectedVersion:
-      contract.method === 'patch'
+      contract.method === 'patch' ||
+      (contract.method !== 'get' && request.header('if-match') !== undefined)
         ? parseIfMatch(request.header('if-match'))
         : undefined,
     // the schemas of the contract give the types; the generic hides them
@@ -202,17 +215,17 @@ function parseRequest<C extends RouteContract>(contract: C, request: Request) {
     body: (contract.body
       ? parsePart(contract.body, request.body, 'body')
       : undefined) as z.output<NonNullable<C['body']>>,
-    file: contract.rawBody ? uploadedFile(request) : undefined,
+    file: contract.rawBody === true ? uploadedFile(request) : undefined,
   };
 }
 
 /** Nothing leaves that the contract does not name. */
-function send(
+async function send(
   contract: RouteContract,
   request: Request,
   response: Response,
   answer: unknown,
-): void {
+): Promise<void> {
   response.status(contract.status);
   if (contract.status === 204) {
     response.end();
@@ -223,6 +236,11 @@ function send(
     throw new Error(
       `${contract.operationId} answered against its contract: ${parsed.error.message}`,
     );
+  }
+  if (contract.streams) {
+    // streamedAnswerSchema has just told so
+    await sendStream(response, parsed.data as StreamedAnswer);
+    return;
   }
   const json = JSON.stringify(parsed.data);
   const etag = etagOf(parsed.data, json);
@@ -236,6 +254,23 @@ function send(
     return;
   }
   response.type('application/json').send(json);
+}
+
+/** Sent as fast as the caller takes it; a failure on the way breaks it off. */
+async function sendStream(
+  response: Response,
+  { mediaType, fileName, content }: StreamedAnswer,
+): Promise<void> {
+  response.type(mediaType).set('Cache-Control', 'private, no-store');
+  response.attachment(fileName);
+  try {
+    await pipeline(Readable.from(content), response);
+  } catch (error) {
+    if (!response.headersSent) {
+      throw error;
+    }
+    response.destroy();
+  }
 }
 
 function kebab(operationId: string): string {

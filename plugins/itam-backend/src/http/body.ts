@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { createGunzip } from 'node:zlib';
 import { InputError } from '@backstage/errors';
 import type { RouteContract } from '@itam/plugin-itam-common';
 import express, { Request, RequestHandler } from 'express';
@@ -27,6 +28,48 @@ const MAX_JSON_BYTES = 2 * 1024 * 1024;
 export interface UploadedFile {
   name: string;
   content: Buffer;
+}
+
+/** A file in the body of a request, while it comes in. */
+export interface IncomingFile {
+  /** As the sender calls it; `upload` if they do not say. */
+  name: string;
+  content: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * The body of a request while it comes in; gzip is unpacked.
+ *
+ * @throws InputError, while it is read, once it is larger than allowed.
+ */
+export function incomingFile(
+  request: Request,
+  maxUploadBytes: number,
+): IncomingFile {
+  const body =
+    request.header('content-encoding') === 'gzip'
+      ? request.pipe(createGunzip())
+      : request;
+  return {
+    name: fileNameOf(request.header('x-file-name') ?? 'upload'),
+    content: limited(body, maxUploadBytes),
+  };
+}
+
+async function* limited(
+  body: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncIterable<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) {
+      throw new InputError(
+        `body: larger than ${maxBytes} bytes; split the file, or raise itam.maxUploadBytes`,
+      );
+    }
+    yield chunk;
+  }
 }
 
 /** Reads the body as the contract wants it. */
@@ -64,8 +107,12 @@ export function uploadedFile(request: Request): UploadedFile | undefined {
       'header x-file-name: missing; give the name of the file in the body',
     );
   }
+  return { name: fileNameOf(name), content };
+}
+
+function fileNameOf(header: string): string {
   try {
-    return { name: decodeURIComponent(name), content };
+    return decodeURIComponent(header);
   } catch {
     throw new InputError('header x-file-name: must be percent-encoded');
   }

@@ -78,7 +78,14 @@ function operationOf(route: RouteContract) {
       [String(route.status)]: {
         description: route.summary,
         ...(route.status !== 204 && {
-          content: { 'application/json': { schema: route.response } },
+          content: route.streams
+            ? Object.fromEntries(
+                route.streams.map(mediaType => [
+                  mediaType,
+                  { schema: { type: 'string' as const } },
+                ]),
+              )
+            : { 'application/json': { schema: route.response } },
         }),
       },
       ...Object.fromEntries(

@@ -26,11 +26,12 @@ import {
   AssetListQuery,
   AssetPatch,
   AssetTypeLibrary,
+  canonicalJson,
+  HistoryFilter,
   itamCostReadPermission,
-  LifecycleLibrary,
-  possibleTransitions,
 } from '@itam/plugin-itam-common';
 import { PreconditionFailedError } from '../http/errors';
+import type { KnownRecords } from '../records';
 import type { AssetAccess } from './access';
 import type {
   AssetStore,
@@ -40,14 +41,15 @@ import type {
   StoredItem,
 } from './AssetStore';
 import type { KnownCosts } from './EntityService';
-import { modelItem } from './libraryItems';
 import { changeOfPatch, KnownEntities } from './patch';
+import { hideChanges, hideFields, refuseHiddenFields } from './fieldAccess';
 import type { Register } from './Register';
 
 /** What a caller may do with assets: those they see, and those they may change. */
 export interface Rights {
   read: AssetAccess;
   update: AssetAccess | 'none';
+  transition: AssetAccess | 'none';
   /** They may see what things cost. */
   costs: boolean;
 }
@@ -57,10 +59,9 @@ export interface AssetServiceOptions {
   store: AssetStore;
   register: Register;
   types: AssetTypeLibrary;
-  models: LifecycleLibrary;
   entities: KnownEntities;
   costs: KnownCosts;
-  now?: () => Date;
+  records: KnownRecords;
 }
 
 /** What people do with assets. */
@@ -68,19 +69,17 @@ export class AssetService {
   readonly #store: AssetStore;
   readonly #register: Register;
   readonly #types: AssetTypeLibrary;
-  readonly #models: LifecycleLibrary;
   readonly #entities: KnownEntities;
   readonly #costs: KnownCosts;
-  readonly #now: () => Date;
+  readonly #records: KnownRecords;
 
   constructor(options: AssetServiceOptions) {
     this.#store = options.store;
     this.#register = options.register;
     this.#types = options.types;
-    this.#models = options.models;
     this.#entities = options.entities;
     this.#costs = options.costs;
-    this.#now = options.now ?? (() => new Date());
+    this.#records = options.records;
   }
 
   async list(
@@ -102,7 +101,7 @@ export class AssetService {
     }
     const [{ allowed, cost }] = await this.#withRights([detail], rights);
     return {
-      ...detail,
+      ...hideFields(detail, rights),
       cost,
       allowed,
       lifecycleModel: this.#types.get(detail.type).lifecycleModel,
@@ -131,10 +130,12 @@ export class AssetService {
     if (expectedVersion !== undefined && expectedVersion !== state.version) {
       throw stale(state.version, expectedVersion);
     }
+    refuseHiddenFields(request.patch, rights, this.#types.get(state.type));
     const change = await changeOfPatch({
       ...request,
-      state,
+      relations: state.relations,
       entities: this.#entities,
+      records: this.#records,
     });
     try {
       await this.#register.apply({
@@ -149,16 +150,20 @@ export class AssetService {
     return this.get(id, rights);
   }
 
-  async history(idOrTag: string, page: PageQuery, access: AssetAccess) {
-    return this.#store.history(await this.locate(idOrTag, access), page);
-  }
-
-  async relations(idOrTag: string, page: PageQuery, access: AssetAccess) {
-    return this.#store.relations(
-      await this.locate(idOrTag, access),
-      page,
-      access,
-    );
+  async history(
+    idOrTag: string,
+    query: PageQuery & HistoryFilter,
+    rights: Pick<Rights, 'read' | 'costs'>,
+  ) {
+    const id = await this.locate(idOrTag, rights.read);
+    const page = await this.#store.history(id, query);
+    return {
+      ...page,
+      items: page.items.map(entry => ({
+        ...entry,
+        changes: hideChanges(entry.changes, rights),
+      })),
+    };
   }
 
   async folded(
@@ -167,40 +172,6 @@ export class AssetService {
     access: AssetAccess,
   ) {
     return this.#store.folded(await this.locate(idOrTag, access), query);
-  }
-
-  /** Which transitions leave the present status, and what stands in the way. */
-  async transitions(idOrTag: string, access: AssetAccess) {
-    const id = await this.locate(idOrTag, access);
-    const state = (await this.#register.states([id])).get(id);
-    if (!state) {
-      throw notFound(idOrTag);
-    }
-    const model = this.#models.get(this.#types.get(state.type).lifecycleModel);
-    const supports = state.relations.some(({ type }) => type === 'supports');
-    const items = possibleTransitions({
-      model,
-      status: state.status,
-      facts: {
-        owner: state.owner,
-        custodian: state.custodian,
-        consumer: state.consumer,
-        environment: state.environment,
-        ...(supports && { 'service.supported': true }),
-      },
-      now: this.#now(),
-    });
-    return {
-      model: modelItem(model),
-      status: state.status,
-      items: items.map(({ id: transition, title, to, allowed, reasons }) => ({
-        id: transition,
-        title,
-        to: to.join(', '),
-        allowed,
-        reasons,
-      })),
-    };
   }
 
   /** @throws NotFoundError when there is none, or none in the access. */
@@ -223,24 +194,31 @@ export class AssetService {
     }
   }
 
+  async #within(ids: string[], access: AssetAccess | 'none') {
+    return access === 'none'
+      ? new Set<string>()
+      : this.#store.within(ids, access);
+  }
+
   async #withRights<T extends StoredItem>(
     items: T[],
     rights: Rights,
   ): Promise<Array<T & Pick<AssetItem, 'allowed' | 'cost'>>> {
-    const changeable =
-      rights.update === 'none'
-        ? new Set<string>()
-        : await this.#store.within(
-            items.map(({ id }) => id),
-            rights.update,
-          );
-    const costs = rights.costs
-      ? await this.#costs.ofAssets(items.map(({ id }) => id))
-      : undefined;
+    const ids = items.map(({ id }) => id);
+    const changeable = await this.#within(ids, rights.update);
+    const movable =
+      canonicalJson(rights.transition) === canonicalJson(rights.update)
+        ? changeable
+        : await this.#within(ids, rights.transition);
+    const costs = rights.costs ? await this.#costs.ofAssets(ids) : undefined;
     return items.map(item => ({
       ...item,
       cost: costs?.get(item.id),
-      allowed: changeable.has(item.id) ? ['read', 'update'] : ['read'],
+      allowed: [
+        'read',
+        ...(changeable.has(item.id) ? ['update'] : []),
+        ...(movable.has(item.id) ? ['transition'] : []),
+      ],
     }));
   }
 }

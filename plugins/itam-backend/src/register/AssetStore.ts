@@ -26,10 +26,15 @@ import type {
   EntitySummary,
   FoldedItem,
   HistoryFacts,
-  RelatedItem,
+  HistoryFilter,
 } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
-import type { AccessReason, AssetAccess, PermittedAssets } from './access';
+import type {
+  AccessReason,
+  AssetAccess,
+  PermittedAssets,
+  Place,
+} from './access';
 
 /** A line of history with its id and hash. */
 export interface HistoryLine extends HistoryFacts {
@@ -73,6 +78,10 @@ export interface AccessFacts {
   id: string;
   category: string;
   type: string;
+  /** The id of the location it is in. */
+  location?: string;
+  /** That location and those it lies in: their ids and codes. */
+  places: Place[];
   claims: Array<{ ref: string; reason: AccessReason }>;
 }
 
@@ -122,9 +131,6 @@ export interface AssetStore extends PermittedAssets {
     refs: string[],
   ): Promise<Map<string, string>>;
 
-  /** Forgets who is behind an actor; their lines of history stay. */
-  eraseActor(ref: string): Promise<void>;
-
   list(
     query: AssetListQuery,
     access: AssetAccess,
@@ -135,14 +141,10 @@ export interface AssetStore extends PermittedAssets {
 
   detail(id: string): Promise<StoredDetail | undefined>;
 
-  history(id: string, page: PageQuery): Promise<Page<AssetHistoryEntry>>;
-
-  /** Both ways; the other asset is told only if it is in the access. */
-  relations(
+  history(
     id: string,
-    page: PageQuery,
-    access: AssetAccess,
-  ): Promise<Page<RelatedItem>>;
+    query: PageQuery & HistoryFilter,
+  ): Promise<Page<AssetHistoryEntry>>;
 
   folded(
     id: string,

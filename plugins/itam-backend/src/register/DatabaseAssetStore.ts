@@ -19,6 +19,7 @@ import type {
   AssetFilter,
   AssetKey,
   AssetListQuery,
+  HistoryFilter,
 } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import {
@@ -37,15 +38,11 @@ import type {
   EntityScope,
   PageQuery,
 } from './AssetStore';
+import { DatabaseHistoryStore } from './history/DatabaseHistoryStore';
 import { accessCondition } from './sql/accessFilter';
-import { loadAccessFacts, rebuildSupports } from './sql/accessRows';
-import { eraseActor, loadActorIds } from './sql/actors';
-import {
-  loadDetail,
-  loadFolded,
-  loadHistory,
-  loadRelations,
-} from './sql/assetParts';
+import { loadAccessFacts, placesOf, rebuildSupports } from './sql/accessRows';
+import { loadActorIds } from './sql/actors';
+import { loadDetail, loadFolded } from './sql/assetParts';
 import { loadFigures, scopeCondition } from './sql/entityScope';
 import { countFacets, listAssets } from './sql/listAssets';
 import { identify, loadStates } from './sql/loadStates';
@@ -68,6 +65,7 @@ export class DatabaseAssetStore implements AssetStore {
   readonly #knex: Knex;
   readonly batchSize: number;
   readonly #now: () => Date;
+  readonly #history: DatabaseHistoryStore;
 
   constructor(options: {
     database: Pick<ItamDatabase, 'knex' | 'batchSize'>;
@@ -76,6 +74,7 @@ export class DatabaseAssetStore implements AssetStore {
     this.#knex = options.database.knex;
     this.batchSize = options.database.batchSize;
     this.#now = options.now ?? (() => new Date());
+    this.#history = new DatabaseHistoryStore({ knex: this.#knex });
   }
 
   async transaction<T>(
@@ -122,10 +121,6 @@ export class DatabaseAssetStore implements AssetStore {
     );
   }
 
-  eraseActor(ref: string) {
-    return eraseActor(this.#knex, ref);
-  }
-
   list(query: AssetListQuery, access: AssetAccess, scope?: EntityScope) {
     return listAssets(
       this.#knex,
@@ -162,12 +157,8 @@ export class DatabaseAssetStore implements AssetStore {
     return loadDetail(this.#knex, id);
   }
 
-  history(id: string, page: PageQuery) {
-    return loadHistory(this.#knex, id, page);
-  }
-
-  relations(id: string, page: PageQuery, access: AssetAccess) {
-    return loadRelations(this.#knex, id, page, access);
+  history(id: string, query: PageQuery & HistoryFilter) {
+    return this.#history.page(id, query);
   }
 
   folded(id: string, query: PageQuery & { q?: string }) {
@@ -176,6 +167,10 @@ export class DatabaseAssetStore implements AssetStore {
 
   figures(scope: EntityScope, access: AssetAccess) {
     return loadFigures(this.#knex, scope, access);
+  }
+
+  placesOf(locationIds: string[]) {
+    return placesOf(this.#knex, locationIds);
   }
 
   accessFacts(ids: string[]) {

@@ -43,6 +43,8 @@ export interface ChangeOutcome {
 /** A batch of changes: applied in one transaction, or not at all. */
 export interface RegisterBatch {
   changes: RegisterChange[];
+  /** A transaction to be part of, such as that of the change followed. */
+  transaction?: Knex.Transaction;
   /** Written in the same transaction, after the changes. */
   alongside?: (
     transaction: Knex.Transaction,

@@ -24,11 +24,13 @@ import {
   Decision,
   isStrongKey,
   LifecycleLibrary,
+  personsIn,
+  withPseudonyms,
 } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
-import { newId } from '../database';
+import { newId, storableText } from '../database';
 import type { AssetStore, AssetWrite, HistoryLine } from './AssetStore';
-import { hashLine } from './historyHash';
+import { hashLine } from './history/historyHash';
 import type {
   AppliedChange,
   ChangeOutcome,
@@ -37,6 +39,7 @@ import type {
   RegisterChange,
   RegisterFollower,
 } from './Register';
+import type { AnnouncedChange, RegisterAnnouncer } from './RegisterAnnouncer';
 
 /** What {@link RegisterService} stands on. */
 export interface RegisterServiceOptions {
@@ -61,6 +64,7 @@ export class RegisterService implements Register {
   readonly #types: AssetTypeLibrary;
   readonly #models: LifecycleLibrary;
   readonly #followers: RegisterFollower[];
+  readonly #announcers: RegisterAnnouncer[] = [];
   readonly #now: () => Date;
 
   constructor(options: RegisterServiceOptions) {
@@ -76,6 +80,11 @@ export class RegisterService implements Register {
     this.#followers.push(follower);
   }
 
+  /** From now on this one is told of every change, once it is committed. */
+  addAnnouncer(announcer: RegisterAnnouncer): void {
+    this.#announcers.push(announcer);
+  }
+
   get batchSize(): number {
     return this.#store.batchSize;
   }
@@ -86,13 +95,25 @@ export class RegisterService implements Register {
         `a batch takes at most ${this.batchSize} changes, not ${batch.changes.length}`,
       );
     }
-    return this.#store.transaction(async transaction => {
+    let announced: AnnouncedChange[] = [];
+    const work = async (transaction: Knex.Transaction) => {
       const decided = await this.#decide(transaction, batch.changes);
-      await this.#write(transaction, decided);
-      const outcomes = decided.map(outcomeOf);
-      await batch.alongside?.(transaction, outcomes);
-      return outcomes;
-    });
+      announced = await this.#write(transaction, decided);
+      const made = decided.map(outcomeOf);
+      await batch.alongside?.(transaction, made);
+      return made;
+    };
+    if (batch.transaction) {
+      const made = await work(batch.transaction);
+      batch.transaction.executionPromise.then(
+        () => this.#announce(announced),
+        () => undefined,
+      );
+      return made;
+    }
+    const outcomes = await this.#store.transaction(work);
+    this.#announce(announced);
+    return outcomes;
   }
 
   async identify(keys: AssetKey[]): Promise<Map<string, string[]>> {
@@ -101,6 +122,12 @@ export class RegisterService implements Register {
 
   states(ids: string[]): Promise<Map<string, AssetState>> {
     return this.#store.states(ids);
+  }
+
+  #announce(announced: AnnouncedChange[]): void {
+    if (announced.length > 0) {
+      this.#announcers.forEach(announcer => announcer.announce(announced));
+    }
   }
 
   /** Decides one after the other, so that a batch may name an asset twice. */
@@ -127,14 +154,17 @@ export class RegisterService implements Register {
   async #write(
     transaction: Knex.Transaction,
     decided: Decided[],
-  ): Promise<void> {
+  ): Promise<AnnouncedChange[]> {
     const changed = decided.filter(({ decision }) => decision.changed);
     if (changed.length === 0) {
-      return;
+      return [];
     }
     const actorIds = await this.#store.actorIds(
       transaction,
-      changed.map(({ wanted }) => actorOf(wanted.change.origin)),
+      changed.flatMap(({ wanted, decision }) => [
+        actorOf(wanted.change.origin),
+        ...personsIn(decision.changes, wanted.change.reason),
+      ]),
     );
     const writes = new Map<string, AssetWrite>();
     for (const item of changed) {
@@ -153,7 +183,24 @@ export class RegisterService implements Register {
     for (const follower of this.#followers) {
       await follower.follow(transaction, applied);
     }
+    return announcedOf(changed);
   }
+}
+
+/** One announcement for each asset, however often the batch names it. */
+function announcedOf(changed: Decided[]): AnnouncedChange[] {
+  const announced = new Map<string, AnnouncedChange>();
+  for (const { wanted, before, decision } of changed) {
+    const earlier = announced.get(wanted.assetId);
+    const fields = Object.keys(decision.changes);
+    announced.set(wanted.assetId, {
+      before: earlier ? earlier.before : before,
+      after: decision.state,
+      origin: wanted.change.origin,
+      fields: earlier ? [...new Set([...earlier.fields, ...fields])] : fields,
+    });
+  }
+  return [...announced.values()];
 }
 
 function lineOf(
@@ -169,9 +216,11 @@ function lineOf(
     recordedAt: updatedAt,
     actorId: actorIds.get(actorOf(change.origin)) ?? '',
     action: change.action,
-    reason: change.reason,
-    changes: decision.changes,
-    runId: change.origin.kind === 'source' ? change.origin.runId : undefined,
+    // persons by their ids, so that a name can be erased and the hash stays true
+    reason:
+      change.reason && storableText(withPseudonyms(change.reason, actorIds)),
+    changes: withPseudonyms(decision.changes, actorIds),
+    runId: change.origin.runId,
   };
   const changesJson = canonicalJson(facts.changes);
   return {

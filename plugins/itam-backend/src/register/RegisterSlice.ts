@@ -17,16 +17,20 @@
 import type {
   AssetTypeLibrary,
   LifecycleLibrary,
+  registerRoutes,
 } from '@itam/plugin-itam-common';
 import type { ItamDatabase } from '../database';
+import type { RouteCall } from '../http';
+import type { KnownRecords } from '../records';
 import type { PermittedAssets } from './access';
 import { AssetService } from './AssetService';
 import type { AssetStore } from './AssetStore';
 import { DatabaseAssetStore } from './DatabaseAssetStore';
 import { EntityService, KnownCosts, SourceReadings } from './EntityService';
-import { HistorySealer } from './historySealer';
+import { HistorySlice } from './history';
 import type { KnownEntities } from './patch';
 import type { Register, RegisterFollower } from './Register';
+import type { RegisterAnnouncer } from './RegisterAnnouncer';
 import { RegisterService } from './RegisterService';
 import { createRegisterHandlers, RegisterHandlers } from './routes';
 
@@ -41,7 +45,7 @@ export interface RegisterSliceOptions {
 /** The register: the one writer, what people do with assets, and its history. */
 export class RegisterSlice {
   readonly store: AssetStore;
-  readonly sealer: HistorySealer;
+  readonly history: HistorySlice;
   readonly #options: RegisterSliceOptions;
   readonly #register: RegisterService;
 
@@ -52,7 +56,7 @@ export class RegisterSlice {
   private constructor(options: RegisterSliceOptions) {
     this.#options = options;
     this.store = new DatabaseAssetStore(options);
-    this.sealer = new HistorySealer(options);
+    this.history = HistorySlice.create({ ...options, assets: this.store });
     this.#register = new RegisterService({ ...options, store: this.store });
   }
 
@@ -71,11 +75,19 @@ export class RegisterSlice {
     this.#register.addFollower(follower);
   }
 
+  /** From now on this one is told of every change, once it is committed. */
+  addAnnouncer(announcer: RegisterAnnouncer): void {
+    this.#register.addAnnouncer(announcer);
+  }
+
   /** The routes of the register, with what the other slices know. */
   handlers(known: {
     entities: KnownEntities;
     readings: SourceReadings;
     costs: KnownCosts;
+    records: KnownRecords;
+    /** Registers what is wanted; answers its id. */
+    create(call: RouteCall<typeof registerRoutes.createAsset>): Promise<string>;
     /** The API document. */
     openApi: () => Record<string, unknown>;
   }): RegisterHandlers {

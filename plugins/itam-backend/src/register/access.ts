@@ -34,10 +34,23 @@ export type AccessReason = (typeof accessReasons)[number];
 export type AssetCondition =
   | { kind: 'claim'; reason: AccessReason; refs: string[] }
   | { kind: 'category'; values: string[] }
-  | { kind: 'type'; values: string[] };
+  | { kind: 'type'; values: string[] }
+  | { kind: 'location'; values: string[] };
 
 /** The assets a caller may use a permission on: all, or those that meet the criteria. */
 export type AssetAccess = 'all' | PermissionCriteria<AssetCondition>;
+
+/**
+ * The word, among location ids and codes, for being nowhere: `inLocation` of it
+ * is met by assets without a location.
+ */
+export const NOWHERE = 'none';
+
+/** A location, as conditions name it. */
+export interface Place {
+  id: string;
+  code: string;
+}
 
 /** What other slices ask the register: which assets are there for a caller. */
 export interface PermittedAssets {
@@ -45,4 +58,9 @@ export interface PermittedAssets {
   locate(idOrTag: string, access: AssetAccess): Promise<string | undefined>;
   /** Which of these assets are in the access. */
   within(ids: string[], access: AssetAccess): Promise<Set<string>>;
+  /**
+   * These locations with those they lie in, by their ids: what conditions look
+   * at of an asset that is not there yet.
+   */
+  placesOf(locationIds: string[]): Promise<Map<string, Place[]>>;
 }

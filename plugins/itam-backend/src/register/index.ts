@@ -18,5 +18,7 @@ export * from './access';
 export * from './AssetStore';
 export * from './EntityService';
 export * from './Register';
+export * from './RegisterAnnouncer';
 export * from './RegisterSlice';
 export * from './rules';
+export type { RegisterHandlers } from './routes';

@@ -16,12 +16,14 @@
 
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import type {
-  AssetChange,
-  AssetPatch,
-  AssetState,
+import {
+  type AssetChange,
+  type AssetPatch,
+  type AssetState,
+  keyDateKinds,
 } from '@itam/plugin-itam-common';
 import type { EntityIndex } from '../catalog/EntityIndex';
+import type { KnownRecords } from '../records';
 
 /** What is asked of the catalog to check refs. */
 export type KnownEntities = Pick<EntityIndex, 'find' | 'digest'>;
@@ -31,6 +33,7 @@ const kindsAllowed = {
   owner: ['group', 'user'],
   custodian: ['group', 'user'],
   consumer: undefined,
+  entityRef: undefined,
 } as const;
 
 /**
@@ -41,18 +44,23 @@ const kindsAllowed = {
  */
 export async function changeOfPatch(options: {
   patch: AssetPatch;
-  state: AssetState;
+  /** The relations the asset has. */
+  relations: AssetState['relations'];
   actor: string;
   expectedVersion?: number;
   entities: KnownEntities;
+  records: KnownRecords;
 }): Promise<AssetChange> {
-  const { patch, state, actor, expectedVersion, entities } = options;
+  const { patch, relations, actor, expectedVersion, entities } = options;
   const { supports, unlock, reason, ...facts } = patch;
+  refuseKeyDates(patch);
   const refs = {
     owner: readRef('owner', patch.owner),
     custodian: readRef('custodian', patch.custodian),
     consumer: readRef('consumer', patch.consumer),
+    entityRef: readRef('entityRef', patch.entityRef),
   };
+  const records = await recordIds(options.records, patch);
   const supported = supports?.map((ref, index) =>
     parseRef(`supports.${index}`, ref),
   );
@@ -66,8 +74,8 @@ export async function changeOfPatch(options: {
   return {
     origin: { kind: 'person', ref: actor },
     action: 'update',
-    facts: { ...facts, ...refs },
-    relations: supported && relationsOf(state, supported),
+    facts: { ...facts, ...refs, ...records },
+    relations: supported && relationsOf(relations, supported),
     unlock,
     reason,
     expectedVersion,
@@ -76,11 +84,11 @@ export async function changeOfPatch(options: {
 
 /** What persons say of relations already, with other entities supported. */
 function relationsOf(
-  state: AssetState,
+  relations: AssetState['relations'],
   supported: string[],
 ): AssetChange['relations'] {
   return [
-    ...state.relations.filter(
+    ...relations.filter(
       ({ origin, type }) => origin === 'person' && type !== 'supports',
     ),
     ...supported.map(toEntityRef => ({
@@ -115,6 +123,48 @@ function parseRef(field: string, ref: string): string {
   } catch {
     throw new InputError(
       `body.${field}: '${ref}' is no entity ref; write kind:namespace/name`,
+    );
+  }
+}
+
+/** Fields that name a record assets share, by id or code; kept by id. */
+async function recordIds(
+  records: KnownRecords,
+  patch: AssetPatch,
+): Promise<Pick<AssetChange['facts'], 'location' | 'legalEntity' | 'modelId'>> {
+  const lookups = {
+    location: (names: string[]) => records.locations(names),
+    legalEntity: (names: string[]) => records.legalEntities(names),
+    modelId: (names: string[]) => records.models(names),
+  };
+  const ids: Record<string, string> = {};
+  for (const [field, lookup] of Object.entries(lookups)) {
+    const name: unknown = Reflect.get(patch, field);
+    if (typeof name !== 'string' || name === '') {
+      continue;
+    }
+    const found = (await lookup([name])).get(name);
+    if (!found || found.retired) {
+      throw new InputError(
+        `body.${field}: ${
+          found ? `${name} is retired` : `there is no ${name}`
+        }; choose one of the settings, or add it there`,
+      );
+    }
+    ids[field] = found.id;
+  }
+  return ids;
+}
+
+function refuseKeyDates({ dates }: AssetPatch): void {
+  const unknown = Object.keys(dates ?? {}).find(
+    kind => !Object.hasOwn(keyDateKinds, kind),
+  );
+  if (unknown !== undefined) {
+    throw new InputError(
+      `body.dates.${unknown}: no kind of key date; use one of ${Object.keys(
+        keyDateKinds,
+      ).join(', ')}`,
     );
   }
 }

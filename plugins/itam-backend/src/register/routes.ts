@@ -17,6 +17,7 @@
 import {
   AssetTypeLibrary,
   itamAssetReadPermission,
+  itamAssetTransitionPermission,
   itamAssetUpdatePermission,
   itamCostReadPermission,
   LifecycleLibrary,
@@ -25,6 +26,8 @@ import {
 } from '@itam/plugin-itam-common';
 import { NotFoundError } from '@backstage/errors';
 import type { RouteCall, RouteHandler } from '../http';
+import type { Permission } from '@backstage/plugin-permission-common';
+import type { AssetAccess } from './access';
 import type { AssetService, Rights } from './AssetService';
 import type { AssetStore } from './AssetStore';
 import type { EntityService } from './EntityService';
@@ -44,14 +47,21 @@ export function createRegisterHandlers(options: {
   entities: EntityService;
   types: AssetTypeLibrary;
   models: LifecycleLibrary;
+  /** Registers what is wanted; answers its id. */
+  create(call: RouteCall<typeof registerRoutes.createAsset>): Promise<string>;
   /** The API document. */
   openApi: () => Record<string, unknown>;
 }): RegisterHandlers {
-  const { store, assets, entities, types, models, openApi } = options;
+  const { store, assets, entities, types, models, create, openApi } = options;
   return {
     listAssets: async call => assets.list(call.query, await rightsOf(call)),
     assetFacets: ({ query, access }) => store.facets(query, access),
     getAsset: async call => assets.get(call.params.id, await rightsOf(call)),
+    async createAsset(call) {
+      const id = await create(call);
+      // who registers something sees what they registered
+      return assets.get(id, { ...(await updateRightsOf(call)), read: 'all' });
+    },
     updateAsset: async call =>
       assets.update(
         call.params.id,
@@ -62,14 +72,13 @@ export function createRegisterHandlers(options: {
         },
         await updateRightsOf(call),
       ),
-    assetHistory: ({ params, query, access }) =>
-      assets.history(params.id, query, access),
-    assetRelations: ({ params, query, access }) =>
-      assets.relations(params.id, query, access),
+    assetHistory: async call =>
+      assets.history(call.params.id, call.query, {
+        read: call.access,
+        costs: await mayReadCosts(call),
+      }),
     assetFolded: ({ params, query, access }) =>
       assets.folded(params.id, query, access),
-    assetTransitions: ({ params, access }) =>
-      assets.transitions(params.id, access),
     entitySummary: async call =>
       entities.summary(call.params, {
         read: call.access,
@@ -89,14 +98,10 @@ export function createRegisterHandlers(options: {
 async function rightsOf<C extends RouteContract>(
   call: RouteCall<C>,
 ): Promise<Rights> {
-  return {
-    read: call.access,
-    update: await call.accessTo(itamAssetUpdatePermission),
-    costs: await mayReadCosts(call),
-  };
+  return rightsWith(call, call.access);
 }
 
-/** Of a route that needs the permission to update: what is not seen is not there. */
+/** Of a route that needs another permission: what is not seen is not there. */
 async function updateRightsOf<C extends RouteContract>(
   call: RouteCall<C>,
 ): Promise<Rights> {
@@ -104,7 +109,26 @@ async function updateRightsOf<C extends RouteContract>(
   if (read === 'none') {
     throw new NotFoundError('there is no such asset');
   }
-  return { read, update: call.access, costs: await mayReadCosts(call) };
+  return rightsWith(call, read);
+}
+
+/** The policy is asked about all of it at once. */
+async function rightsWith<C extends RouteContract>(
+  call: RouteCall<C>,
+  read: AssetAccess,
+): Promise<Rights> {
+  const granted = await call.accessToEach([
+    itamAssetUpdatePermission,
+    itamAssetTransitionPermission,
+    itamCostReadPermission,
+  ]);
+  const to = ({ name }: Permission) => granted.get(name) ?? 'none';
+  return {
+    read,
+    update: to(itamAssetUpdatePermission),
+    transition: to(itamAssetTransitionPermission),
+    costs: to(itamCostReadPermission) !== 'none',
+  };
 }
 
 async function mayReadCosts<C extends RouteContract>(

@@ -23,8 +23,9 @@ import {
   RESOURCE_TYPE_ITAM_ASSET,
 } from '@itam/plugin-itam-common';
 import { z } from 'zod';
-import type { AccessReason, AssetCondition } from './access';
+import { AccessReason, AssetCondition, NOWHERE } from './access';
 import type { AccessFacts } from './AssetStore';
+import { meets } from './permits';
 
 /**
  * The resource of every permission that concerns one asset. Policies use it to
@@ -43,6 +44,14 @@ const claims = z.object({
     .describe('Entity refs of the caller and of the groups they are in'),
 });
 
+/** A rule asks the same of one asset at hand as of a list in the database. */
+function asked<P>(conditionOf: (params: P) => AssetCondition) {
+  return {
+    apply: (asset: AccessFacts, params: P) => meets(asset, conditionOf(params)),
+    toQuery: conditionOf,
+  };
+}
+
 function claimRule(options: {
   name: ItamAssetRuleName;
   description: string;
@@ -54,11 +63,11 @@ function claimRule(options: {
     description,
     resourceRef: itamAssetResourceRef,
     paramsSchema: claims,
-    apply: (asset, params) =>
-      asset.claims.some(
-        claim => claim.reason === reason && params.claims.includes(claim.ref),
-      ),
-    toQuery: params => ({ kind: 'claim', reason, refs: params.claims }),
+    ...asked<z.infer<typeof claims>>(params => ({
+      kind: 'claim',
+      reason,
+      refs: params.claims,
+    })),
   });
 }
 
@@ -99,8 +108,10 @@ export const hasCategory = createPermissionRule({
   paramsSchema: z.object({
     categories: z.array(z.string()).describe('Categories, such as cloud'),
   }),
-  apply: (asset, { categories }) => categories.includes(asset.category),
-  toQuery: ({ categories }) => ({ kind: 'category', values: categories }),
+  ...asked<{ categories: string[] }>(({ categories }) => ({
+    kind: 'category',
+    values: categories,
+  })),
 });
 
 /** The asset is of one of the types. @public */
@@ -111,8 +122,28 @@ export const hasType = createPermissionRule({
   paramsSchema: z.object({
     types: z.array(z.string()).describe('Ids of asset types'),
   }),
-  apply: (asset, { types }) => types.includes(asset.type),
-  toQuery: ({ types }) => ({ kind: 'type', values: types }),
+  ...asked<{ types: string[] }>(({ types }) => ({
+    kind: 'type',
+    values: types,
+  })),
+});
+
+/** The asset is in one of the locations, or in one below. @public */
+export const inLocation = createPermissionRule({
+  name: 'inLocation' satisfies ItamAssetRuleName,
+  description: 'Allows assets in one of the locations, or below',
+  resourceRef: itamAssetResourceRef,
+  paramsSchema: z.object({
+    locationIds: z
+      .array(z.string())
+      .describe(
+        `Ids or codes of locations; ${NOWHERE}: assets without a location`,
+      ),
+  }),
+  ...asked<{ locationIds: string[] }>(({ locationIds }) => ({
+    kind: 'location',
+    values: locationIds,
+  })),
 });
 
 /** The rules a policy can make conditions of. @public */
@@ -123,4 +154,5 @@ export const itamAssetRules = {
   supportsEntityOwnedBy,
   hasCategory,
   hasType,
+  inLocation,
 };

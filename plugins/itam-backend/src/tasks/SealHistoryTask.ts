@@ -18,7 +18,7 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import type { HistorySealer } from '../register/historySealer';
+import type { HistorySealer } from '../register/history/HistorySealer';
 
 /** Seals the history shortly after it was written, on one replica at a time. */
 export class SealHistoryTask {

@@ -34,6 +34,8 @@ export interface AssetTypeLibraryOptions {
   overrides?: unknown;
   /** Path the overrides stand at, for messages. */
   path?: string;
+  /** Types of modules, each with the name it is called by in messages. */
+  additions?: Array<{ from: string; types: readonly unknown[] }>;
   /** The lifecycle models types may name; the built-in ones if left out. */
   lifecycleModels?: Pick<LifecycleLibrary, 'has'>;
 }
@@ -64,21 +66,28 @@ export class AssetTypeLibrary {
     for (const definition of builtInAssetTypes) {
       add(definition, `built-in ${definition.id}`);
     }
-    const overridden = new Set<string>();
-    parseAt(
-      z.array(z.looseObject({ id: z.string() })),
-      overrides ?? [],
-      path,
-    ).forEach((override, index) => {
-      const at = `${path}[${index}]`;
-      if (overridden.has(override.id)) {
-        throw new InputError(
-          `${at}.id: '${override.id}' stands in the list twice; put the two together`,
-        );
-      }
-      overridden.add(override.id);
-      add(overrideDefinition(definitions.get(override.id), override, at), at);
-    });
+    const override = (given: unknown, listPath: string) => {
+      const overridden = new Set<string>();
+      parseAt(
+        z.array(z.looseObject({ id: z.string() })),
+        given,
+        listPath,
+      ).forEach((definition, index) => {
+        const at = `${listPath}[${index}]`;
+        if (overridden.has(definition.id)) {
+          throw new InputError(
+            `${at}.id: '${definition.id}' stands in the list twice; put the two together`,
+          );
+        }
+        overridden.add(definition.id);
+        const base = definitions.get(definition.id);
+        add(overrideDefinition(base, definition, at), at);
+      });
+    };
+    for (const { from, types: added } of options.additions ?? []) {
+      override(added, `${from}: assetTypes`);
+    }
+    override(overrides ?? [], path);
     return new AssetTypeLibrary(types);
   }
 

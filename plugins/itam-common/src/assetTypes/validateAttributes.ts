@@ -15,6 +15,7 @@
  */
 
 import { z } from 'zod';
+import { moneySchema } from '../costs/money';
 import { joinPath } from '../lifecycle/parseAt';
 import { AttributeDefinition } from './attributes';
 import { AssetType } from './schema';
@@ -31,18 +32,6 @@ export interface AttributeValidation {
   accepted: Record<string, unknown>;
   problems: AttributeProblem[];
 }
-
-const money = z.strictObject({
-  amount: z
-    .string()
-    .regex(
-      /^-?\d{1,15}(\.\d{1,6})?$/,
-      'must be a decimal string with at most 6 decimals',
-    ),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR'),
-});
 
 const valueSchemas = new WeakMap<AttributeDefinition, z.ZodType>();
 
@@ -144,7 +133,7 @@ function singleValueSchema(attribute: AttributeDefinition): z.ZodType {
     case 'date':
       return z.iso.date('must be a date, YYYY-MM-DD');
     case 'money':
-      return money;
+      return moneySchema;
     case 'boolean':
       return z.boolean('must be true or false');
     case 'enum': {

@@ -15,7 +15,7 @@
  */
 
 import { z } from 'zod';
-import { relationTypes } from '../relations';
+import { relationTypeSchema } from '../relations';
 import { assetCategories } from '../assetTypes';
 import { lifecycleStages } from '../lifecycle';
 
@@ -34,7 +34,7 @@ export const publishRuleSchema = z
     type: oneOrMore(z.string()),
     stage: oneOrMore(z.enum(lifecycleStages)),
     /** Has at least one relation of this kind. */
-    relation: oneOrMore(z.enum(relationTypes)),
+    relation: oneOrMore(relationTypeSchema),
   })
   .partial()
   .strict();

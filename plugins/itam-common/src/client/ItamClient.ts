@@ -65,6 +65,29 @@ export class ItamClient {
     contract: C,
     request: ItamRequest<C> = {},
   ): Promise<z.output<C['response']>> {
+    const response = await this.#send(contract, request);
+    return contract.response.parse(
+      response.status === 204 ? undefined : await response.json(),
+      // the schema of the contract gives the type
+    ) as z.output<C['response']>;
+  }
+
+  /**
+   * Calls a route that streams its answer, and gives the answer whole.
+   *
+   * @throws ResponseError if the API refuses the call.
+   */
+  async download<C extends RouteContract>(
+    contract: C,
+    request: ItamRequest<C> = {},
+  ): Promise<Blob> {
+    return (await this.#send(contract, request)).blob();
+  }
+
+  async #send<C extends RouteContract>(
+    contract: C,
+    request: ItamRequest<C>,
+  ): Promise<Response> {
     const base = await this.#discoveryApi.getBaseUrl('itam');
     const response = await this.#fetchApi.fetch(
       `${base}${pathOf(contract, request.params)}${queryOf(request.query)}`,
@@ -78,10 +101,7 @@ export class ItamClient {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return contract.response.parse(
-      response.status === 204 ? undefined : await response.json(),
-      // the schema of the contract gives the type
-    ) as z.output<C['response']>;
+    return response;
   }
 }
 

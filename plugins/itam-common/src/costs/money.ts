@@ -35,6 +35,32 @@ export const currencySchema = z
   .string()
   .regex(/^[A-Z]{3}$/, 'must be a currency code of three capitals such as EUR');
 
+const knownCurrencies = new Set(Intl.supportedValuesOf('currency'));
+
+/**
+ * Money as people and other programs give it: a decimal string of at most six
+ * places, and a currency of ISO 4217.
+ *
+ * @public
+ */
+export const moneySchema = z.strictObject({
+  amount: z
+    .string()
+    .regex(
+      /^-?\d{1,12}(\.\d{1,6})?$/,
+      'must be a decimal string with at most 6 decimals, such as 1234.56',
+    ),
+  currency: z
+    .string()
+    .refine(
+      code => knownCurrencies.has(code),
+      'must be a currency code of ISO 4217 such as EUR',
+    ),
+});
+
+/** @public */
+export type Money = z.infer<typeof moneySchema>;
+
 /**
  * An amount as a decimal number in plain notation, in units of its currency.
  *

@@ -15,7 +15,7 @@
  */
 
 import type { Permission } from '@backstage/plugin-permission-common';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /**
  * One route of the HTTP API: what it is called, who may call it, what goes in
@@ -43,13 +43,36 @@ export interface RouteContract<
   callers: 'any' | 'service';
   params: TParams;
   query: TQuery;
-  /** JSON body; `raw` says that the body is a file handed to the handler as it is. */
+  /**
+   * JSON body; `rawBody` says that the body is a file handed to the handler as
+   * it is, `stream` that it is handed over while it comes in.
+   */
   body?: TBody;
-  rawBody?: boolean;
+  rawBody?: boolean | 'stream';
+  /**
+   * Media types of an answer that is sent while it is made, instead of JSON;
+   * its response is {@link streamedAnswerSchema}.
+   */
+  streams?: string[];
   /** Status of a successful answer. */
   status: 200 | 201 | 202 | 204;
   response: TResponse;
 }
+
+/** An answer that is sent while it is made. @public */
+export interface StreamedAnswer {
+  mediaType: string;
+  /** Name to save it under. */
+  fileName: string;
+  content: AsyncIterable<string | Uint8Array>;
+}
+
+/** The response of a route with `streams`. @public */
+export const streamedAnswerSchema = z.custom<StreamedAnswer>(
+  value =>
+    typeof value === 'object' && value !== null && Symbol.asyncIterator in
+      Object(Reflect.get(value, 'content')),
+);
 
 /**
  * Declares a route; see {@link RouteContract}.

@@ -29,6 +29,8 @@ export interface LifecycleLibraryOptions {
   overrides?: unknown;
   /** Path the overrides stand at, for messages. */
   path?: string;
+  /** Models of modules, each with the name it is called by in messages. */
+  additions?: Array<{ from: string; models: readonly unknown[] }>;
   /** Names models may refer to; modules add guards and effects here. */
   vocabulary?: LifecycleVocabulary;
 }
@@ -48,6 +50,11 @@ export class LifecycleLibrary {
     const library = new LifecycleLibrary(vocabulary);
     for (const definition of builtInLifecycleModels) {
       library.#add(definition, `built-in ${definition.id}`);
+    }
+    for (const { from, models } of options.additions ?? []) {
+      models.forEach((definition, index) =>
+        library.#add(definition, `${from}: lifecycleModels[${index}]`),
+      );
     }
     parseAt(z.array(z.unknown()), overrides ?? [], path).forEach(
       (definition, index) => library.#add(definition, `${path}[${index}]`),
@@ -99,6 +106,23 @@ export class LifecycleLibrary {
     return this.#versions.get(id) ?? [];
   }
 
+  /**
+   * The version of a model that assets in a status follow: the newest that has
+   * the status, or the newest of all when none has it or none is given.
+   *
+   * @throws NotFoundError when there is no such model.
+   */
+  forStatus(id: string, status: string): LifecycleModel {
+    return this.withStatus(id, status) ?? this.get(id);
+  }
+
+  /** The newest version of a model that has a status, if one has. */
+  withStatus(id: string, status: string): LifecycleModel | undefined {
+    return [...this.versions(id)]
+      .reverse()
+      .find(({ statuses }) => Object.hasOwn(statuses, status));
+  }
+
   #add(definition: unknown, path: string) {
     const model = expandLifecycleModel(definition, path);
     checkLifecycleModel(model, { path, vocabulary: this.vocabulary });
@@ -109,9 +133,29 @@ export class LifecycleLibrary {
         `${path}.version: version ${model.version} of '${model.id}' exists and cannot change; give version ${next}`,
       );
     }
+    checkStages(model, versions, path);
     this.#versions.set(
       model.id,
       [...versions, model].sort((a, b) => a.version - b.version),
     );
+  }
+}
+
+/** Assets keep their status from version to version, and their stage with it. */
+function checkStages(
+  model: LifecycleModel,
+  versions: LifecycleModel[],
+  path: string,
+) {
+  for (const [id, status] of Object.entries(model.statuses)) {
+    const other = versions.find(
+      ({ statuses }) =>
+        Object.hasOwn(statuses, id) && statuses[id].stage !== status.stage,
+    );
+    if (other) {
+      throw new InputError(
+        `${path}.statuses.${id}: belongs to the stage ${other.statuses[id].stage} in version ${other.version}; a status keeps its stage, so give it another name`,
+      );
+    }
   }
 }

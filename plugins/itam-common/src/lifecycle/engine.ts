@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { InputError } from '@backstage/errors';
 import { dayAfter, parseDue } from './due';
 import {
   PossibleTransition,
@@ -57,6 +58,33 @@ export function possibleTransitions(
       status === undefined ? from.length === 0 : from.includes(status),
     )
     .map(transition => examine(transition, query));
+}
+
+/**
+ * One transition as {@link possibleTransitions} would tell it.
+ *
+ * @throws InputError when no transition of that name leaves the status.
+ */
+export function possibleTransition(
+  name: string,
+  query: TransitionQuery,
+): PossibleTransition {
+  const { model, status } = query;
+  const leaving = model.transitions.filter(({ from }) =>
+    status === undefined ? from.length === 0 : from.includes(status),
+  );
+  const transition = leaving.find(({ id }) => id === name);
+  if (!transition) {
+    const known = model.transitions.some(({ id }) => id === name);
+    throw new InputError(
+      `transition: '${name}' ${
+        known ? `does not leave ${status ?? 'the start'}` : 'is unknown'
+      } in ${model.title}; possible: ${
+        leaving.map(({ id }) => id).join(', ') || 'none'
+      }`,
+    );
+  }
+  return examine(transition, query);
 }
 
 /**

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+export * from './assetFacts';
 export { initialStatuses } from './checkLifecycleModel';
 export * from './conditions';
 export {
@@ -29,9 +30,12 @@ export {
 export {
   facts as lifecycleFacts,
   type FactDefinition,
+  type FactMember,
   type FactPlace,
   type FactType,
 } from './facts';
+export * from './factValues';
+export * from './given';
 export { guards as lifecycleGuards, type GuardDefinition } from './guards';
 export * from './LifecycleLibrary';
 export { builtInLifecycleModels } from './models';
@@ -43,7 +47,9 @@ export {
   type RoleDefinition,
   roles as lifecycleRoleDefinitions,
 } from './roles';
+export * from './routes';
 export * from './schema';
+export * from './simulate';
 export * from './stages';
 export * from './status';
 export * from './vocabulary';

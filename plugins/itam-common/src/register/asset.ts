@@ -15,9 +15,10 @@
  */
 
 import { z } from 'zod';
+import { moneySchema } from '../costs/money';
 import { assetMonthCostSchema } from '../costs/summary';
 import { assetCategorySchema } from '../assetTypes';
-import { lifecycleStageSchema } from '../lifecycle';
+import { givenEvidenceSchema, lifecycleStageSchema } from '../lifecycle';
 import { assetRelationSchema } from '../relations';
 
 /** What keeps the rights of the asset. @public */
@@ -30,6 +31,47 @@ export const ownershipKinds = [
   'customer-owned',
   'personal',
 ] as const;
+
+/** In which shape a thing is. @public */
+export const assetConditions = [
+  'new',
+  'good',
+  'worn',
+  'damaged',
+  'defective',
+] as const;
+
+/** How an asset or a right came to us. @public */
+export const acquisitionMethods = [
+  'purchase',
+  'lease',
+  'rent',
+  'subscription',
+  'upgrade',
+  'transfer-in',
+  'donation-in',
+  'built',
+] as const;
+
+/** How much harm it does when what an asset holds becomes known. @public */
+export const confidentialityClasses = [
+  'public',
+  'internal',
+  'confidential',
+  'secret',
+] as const;
+
+/** Flags that stand beside the status; see `assetFlags`. @public */
+export const assetFlagNames = ['legal-hold', 'loan', 'quarantine'] as const;
+
+const hostingSchema = z.enum([
+  'on-premises',
+  'colocation',
+  'public-cloud',
+  'saas',
+]);
+
+const day = z.iso.date('write a day as YYYY-MM-DD');
 
 /**
  * A key that tells which records are the same thing, for example
@@ -44,6 +86,32 @@ export const assetKeySchema = z.object({
 
 /** @public */
 export type AssetKey = z.infer<typeof assetKeySchema>;
+
+/** What the ITIL guide keeps of every asset beside the columns of lists. */
+const standardFacts = {
+  /** The entry of the model catalogue. */
+  modelId: z.string().max(64).optional(),
+  condition: z.enum(assetConditions).optional(),
+  confidentiality: z.enum(confidentialityClasses).optional(),
+  /** Regulations that apply, in the words of the portal. */
+  regulations: z.array(z.string().min(1).max(100)).max(50).optional(),
+  notes: z.string().max(10_000).optional(),
+  /** Number in the fixed-asset ledger; several assets may share one. */
+  fixedAssetNumber: z.string().max(100).optional(),
+  /** Part number of the supplier. */
+  sku: z.string().max(100).optional(),
+  /** The day it became ours or came under our control. */
+  acquiredOn: day.optional(),
+  acquisitionMethod: z.enum(acquisitionMethods).optional(),
+  /** Seen only by those who may see costs. */
+  purchaseCost: moneySchema.optional(),
+  supplier: z.string().max(200).optional(),
+  orderNumber: z.string().max(100).optional(),
+  /** Key dates by their kind, for example `warranty-end`. */
+  dates: z.record(z.string().max(64), day).optional(),
+  /** Set by holds, loans and quarantines, never by hand. */
+  flags: z.array(z.enum(assetFlagNames)).optional(),
+};
 
 /**
  * The facts of an asset that a person or a source can set. Technical facts of
@@ -62,9 +130,7 @@ export const assetFactsSchema = z.object({
   consumer: z.string().optional(),
   location: z.string().optional(),
   environment: z.string().max(100).optional(),
-  hosting: z
-    .enum(['on-premises', 'colocation', 'public-cloud', 'saas'])
-    .optional(),
+  hosting: hostingSchema.optional(),
   criticality: z.number().int().min(1).max(4).optional(),
   manufacturer: z.string().max(200).optional(),
   model: z.string().max(200).optional(),
@@ -73,6 +139,7 @@ export const assetFactsSchema = z.object({
   account: z.string().max(200).optional(),
   region: z.string().max(100).optional(),
   entityRef: z.string().optional(),
+  ...standardFacts,
   attributes: z.record(z.string(), z.unknown()),
   labels: z.record(z.string(), z.string()),
 });
@@ -122,6 +189,8 @@ export const assetStateSchema = assetFactsSchema.extend({
   keys: z.array(assetKeySchema),
   relations: z.array(assetRelationSchema),
   fields: z.array(fieldProvenanceSchema),
+  /** When it came into its status; when it was registered, if left out. */
+  statusSince: z.string().optional(),
   version: z.number().int(),
   createdAt: z.string(),
   createdBy: z.string(),
@@ -160,13 +229,15 @@ export const assetItemSchema = z.object({
   supports: z.array(z.string()),
   /** A source contradicts the register on this asset. */
   disputed: z.boolean(),
+  /** What stands beside the status, such as a legal hold. */
+  flags: z.array(z.enum(assetFlagNames)).optional(),
   sourceId: z.string().optional(),
   lastVerifiedAt: z.string().optional(),
   version: z.number().int(),
   updatedAt: z.string(),
   /** There for those who may see costs, if it has charges. */
   cost: assetMonthCostSchema.optional(),
-  /** What the caller may do with it: `read`, `update`. */
+  /** What the caller may do with it: `read`, `update`, `transition`, … */
   allowed: z.array(z.string()),
 });
 
@@ -187,7 +258,9 @@ export const assetDetailSchema = assetItemSchema.extend({
   criticality: z.number().int().optional(),
   manufacturer: z.string().optional(),
   model: z.string().optional(),
+  ...standardFacts,
   serial: z.string().optional(),
+  statusSince: z.string().optional(),
   attributes: z.record(z.string(), z.unknown()),
   labels: z.record(z.string(), z.string()),
   keys: z.array(assetKeySchema),
@@ -218,6 +291,19 @@ export const assetDetailSchema = assetItemSchema.extend({
 /** @public */
 export type AssetDetail = z.infer<typeof assetDetailSchema>;
 
+/** What a line of history is about. @public */
+export const historyActions = [
+  'register',
+  'update',
+  'observe',
+  'relate',
+  'transition',
+  'assign',
+  'verify',
+  'hold',
+  'import',
+] as const;
+
 /**
  * A line of an asset's history.
  *
@@ -233,7 +319,7 @@ export const assetHistoryEntrySchema = z.object({
   recordedAt: z.string(),
   /** Display of who did it: a user entity ref, a source or `erased`. */
   actor: z.string(),
-  action: z.enum(['register', 'update', 'observe', 'relate']),
+  action: z.enum(historyActions),
   reason: z.string().optional(),
   changes: z.record(
     z.string(),
@@ -296,6 +382,44 @@ export const foldedItemSchema = z.object({
 /** @public */
 export type FoldedItem = z.infer<typeof foldedItemSchema>;
 
+/** Fields a person changes by an edit; the others have moves of their own. */
+const editableFacts = {
+  name: z.string().min(1).max(500),
+  description: z.string().max(4000).nullable(),
+  owner: z.string().nullable(),
+  legalEntity: z.string().max(64).nullable(),
+  ownership: z.enum(ownershipKinds).nullable(),
+  custodian: z.string().nullable(),
+  consumer: z.string().nullable(),
+  location: z.string().max(64).nullable(),
+  environment: z.string().max(100).nullable(),
+  hosting: hostingSchema.nullable(),
+  criticality: z.number().int().min(1).max(4).nullable(),
+  manufacturer: z.string().max(200).nullable(),
+  model: z.string().max(200).nullable(),
+  modelId: z.string().max(64).nullable(),
+  serial: z.string().max(200).nullable(),
+  provider: z.string().max(64).nullable(),
+  account: z.string().max(200).nullable(),
+  region: z.string().max(100).nullable(),
+  entityRef: z.string().nullable(),
+  condition: z.enum(assetConditions).nullable(),
+  confidentiality: z.enum(confidentialityClasses).nullable(),
+  regulations: z.array(z.string().min(1).max(100)).max(50).nullable(),
+  notes: z.string().max(10_000).nullable(),
+  fixedAssetNumber: z.string().max(100).nullable(),
+  sku: z.string().max(100).nullable(),
+  acquiredOn: day.nullable(),
+  acquisitionMethod: z.enum(acquisitionMethods).nullable(),
+  purchaseCost: moneySchema.nullable(),
+  supplier: z.string().max(200).nullable(),
+  orderNumber: z.string().max(100).nullable(),
+  /** Key dates by kind; `null` takes one away, the others stay. */
+  dates: z.record(z.string().max(64), day.nullable()),
+  supports: z.array(z.string()).max(100),
+  attributes: z.record(z.string(), z.unknown()),
+};
+
 /**
  * What a person can change of an asset. `null` empties a field. A field a
  * person sets is locked against sources; `unlock` gives it back to them.
@@ -304,15 +428,7 @@ export type FoldedItem = z.infer<typeof foldedItemSchema>;
  */
 export const assetPatchSchema = z
   .object({
-    name: z.string().min(1).max(500),
-    description: z.string().max(4000).nullable(),
-    owner: z.string().nullable(),
-    custodian: z.string().nullable(),
-    consumer: z.string().nullable(),
-    environment: z.string().max(100).nullable(),
-    criticality: z.number().int().min(1).max(4).nullable(),
-    supports: z.array(z.string()).max(100),
-    attributes: z.record(z.string(), z.unknown()),
+    ...editableFacts,
     unlock: z.array(z.string()).max(100),
     reason: z.string().max(2000),
   })
@@ -321,3 +437,32 @@ export const assetPatchSchema = z
 
 /** @public */
 export type AssetPatch = z.infer<typeof assetPatchSchema>;
+
+/**
+ * A new asset, brought into being by a transition of its lifecycle model that
+ * leaves no status: the first the caller may make, if none is named.
+ *
+ * @public
+ */
+export const assetCreationSchema = z
+  .object({
+    ...editableFacts,
+    keys: z.array(assetKeySchema).max(20),
+    /** A tag of its own, such as a label printed before; else the next number. */
+    tag: z.string().min(1).max(63),
+    transition: z.string().max(64),
+    /** Where the transition leads, if it may lead to several statuses. */
+    to: z.string().max(64),
+    /** Facts the transition asks for that are no field of the asset. */
+    facts: z.record(z.string(), z.unknown()),
+    evidence: z.array(givenEvidenceSchema).max(50),
+    force: z.boolean(),
+    effectiveAt: z.iso.datetime({ offset: true }),
+    reason: z.string().max(2000),
+  })
+  .partial()
+  .extend({ type: z.string().max(100), name: z.string().min(1).max(500) })
+  .strict();
+
+/** @public */
+export type AssetCreation = z.infer<typeof assetCreationSchema>;

@@ -24,7 +24,12 @@ import type {
 
 /** Who wants a change: a person, or a run of a source. @public */
 export type ChangeOrigin =
-  | { kind: 'person'; ref: string }
+  | {
+      kind: 'person';
+      ref: string;
+      /** The bulk run it is a row of. */
+      runId?: string;
+    }
   | { kind: 'source'; sourceId: string; runId: string };
 
 /** How far a source may write a field. @public */
@@ -45,15 +50,25 @@ export interface AssetChange {
   tag?: string;
   /** Fields to set; `null` empties one. Attributes are set one by one. */
   facts: {
-    [F in keyof Omit<AssetFacts, 'attributes' | 'labels'>]?:
+    [F in keyof Omit<AssetFacts, 'attributes' | 'labels' | 'dates'>]?:
       | AssetFacts[F]
       | null;
   } & {
+    /** Key dates one by one; `null` takes one away. */
+    dates?: Record<string, string | null> | null;
     attributes?: Record<string, unknown>;
     labels?: Record<string, string>;
   };
-  /** Keys to add; keys are never taken away by a change. */
+  /** Keys to add. */
   keys?: AssetKey[];
+  /** Somebody looked, and the record is right. */
+  verified?: boolean;
+  /**
+   * What changes beside the fields of the asset, such as facts of a transition
+   * or who has it: written by the slice that keeps it, told in this line of
+   * history.
+   */
+  beside?: AssetHistoryEntry['changes'];
   /** All relations of this origin; those it no longer names end. */
   relations?: Array<Omit<AssetRelation, 'origin'>>;
   /** Fields given back to the sources. */

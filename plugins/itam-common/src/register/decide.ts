@@ -70,6 +70,7 @@ export function decide(
   setFacts(draft, change);
   setAttributes(draft, change);
   setLabels(draft, change);
+  followSerial(draft, current, change);
   addKeys(draft, change);
   if (change.relations && origin.kind === 'person') {
     relateByPerson(draft, change.relations);
@@ -77,6 +78,7 @@ export function decide(
     relateBySource(draft, change.relations, origin.sourceId);
   }
   setStatusOf(draft, change);
+  verify(draft, change);
   keepClaims(draft, change);
   settleStatus(draft);
 
@@ -185,7 +187,7 @@ function setFacts(draft: AssetDraft, change: AssetChange): void {
     if (field === 'status' || given === undefined) {
       continue;
     }
-    const value = given === null || given === '' ? undefined : given;
+    const value = wantedValue(draft, field, given);
     const parsed = schemas[field].safeParse(value);
     if (parsed.success) {
       setField(draft, field, value, change.origin);
@@ -196,6 +198,20 @@ function setFacts(draft: AssetDraft, change: AssetChange): void {
       });
     }
   }
+}
+
+/** Key dates are given one by one; the others stay. */
+function wantedValue(draft: AssetDraft, field: string, given: unknown) {
+  if (given === null || given === '') {
+    return undefined;
+  }
+  if (field !== 'dates' || typeof given !== 'object') {
+    return Array.isArray(given) && given.length === 0 ? undefined : given;
+  }
+  const dates = Object.entries({ ...draft.state.dates, ...given }).filter(
+    ([, date]) => date !== null,
+  );
+  return dates.length > 0 ? Object.fromEntries(dates) : undefined;
 }
 
 function setAttributes(draft: AssetDraft, change: AssetChange): void {
@@ -216,7 +232,7 @@ function setField(
   origin: ChangeOrigin,
 ): void {
   const present = draft.value(field);
-  if (draft.isNew) {
+  if (draft.isNew || field === 'flags') {
     draft.assign(field, value);
   } else if (origin.kind === 'person') {
     const sourceId = draft.sourceOf(field);
@@ -287,6 +303,39 @@ function addKeys(draft: AssetDraft, change: AssetChange): void {
   }
 }
 
+/** The serial a person gives is the key the asset is known by from then on. */
+function followSerial(
+  draft: AssetDraft,
+  before: AssetState | undefined,
+  { origin, facts }: AssetChange,
+): void {
+  const given = facts.serial !== undefined || facts.manufacturer !== undefined;
+  if (origin.kind === 'source' || !given) {
+    return;
+  }
+  const outdated = before && serialKey(before);
+  const key = serialKey(draft.state);
+  draft.state.keys = draft.state.keys.filter(
+    known => !outdated || keyId(known) !== keyId(outdated),
+  );
+  if (key && !draft.state.keys.some(known => keyId(known) === keyId(key))) {
+    draft.state.keys.push(key);
+  }
+}
+
+function serialKey({ serial, manufacturer }: AssetState) {
+  return serial
+    ? normaliseKey({ type: 'serial', value: serial }, { manufacturer })
+    : undefined;
+}
+
+function verify(draft: AssetDraft, change: AssetChange): void {
+  if (change.verified) {
+    draft.state.lastVerifiedAt = change.effectiveAt ?? draft.now;
+    draft.state.lastVerifiedBy = actorOf(change.origin);
+  }
+}
+
 function setStatusOf(draft: AssetDraft, change: AssetChange): void {
   const { origin, facts } = change;
   if (!facts.status) {
@@ -335,13 +384,14 @@ function decisionOf(
   const disagreements = draft.disagreements.filter(
     ({ field, observed }) => !sameValue(draft.value(field), observed),
   );
-  const changes = differences(current, state);
+  const changes = { ...differences(current, state), ...change.beside };
   if (current && Object.keys(changes).length === 0) {
     return { state: current, changed: false, changes, disagreements, problems };
   }
   return {
     state: {
       ...state,
+      statusSince: statusSince(current, state, change, context),
       version: state.version + 1,
       updatedAt: context.now,
       updatedBy: actorOf(change.origin),
@@ -351,6 +401,19 @@ function decisionOf(
     disagreements,
     problems,
   };
+}
+
+/** What was registered has been in its first status since then. */
+function statusSince(
+  current: AssetState | undefined,
+  state: AssetState,
+  change: AssetChange,
+  context: DecideContext,
+): string | undefined {
+  if (state.status === current?.status) {
+    return state.statusSince;
+  }
+  return change.effectiveAt ?? (current ? context.now : undefined);
 }
 
 /** Who made a change, as the register names them. @public */

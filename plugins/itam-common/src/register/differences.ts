@@ -34,6 +34,8 @@ export const plainFields = Object.keys(assetFactsSchema.shape).filter(
 /**
  * Whether two values say the same, whatever the order of their members; null
  * and undefined both say nothing.
+ *
+ * @public
  */
 export function sameValue(one: unknown, other: unknown): boolean {
   const [left, right] = [one ?? null, other ?? null];
@@ -51,6 +53,8 @@ export function sameValue(one: unknown, other: unknown): boolean {
  * What differs between two states, by field, as the history keeps it:
  * attributes and labels one by one, keys and relations as sorted lists of
  * words, and for each field whether it was locked or contradicted.
+ *
+ * @public
  */
 export function differences(
   before: AssetState | undefined,
@@ -71,7 +75,8 @@ export function differences(
   return changes;
 }
 
-function flatten(state: AssetState): Map<string, unknown> {
+/** The fields of a state by the names the history gives them. */
+export function flatten(state: AssetState): Map<string, unknown> {
   const fields = new Map<string, unknown>();
   const put = (field: string, value: unknown) => {
     if (value !== undefined && !(Array.isArray(value) && value.length === 0)) {
@@ -89,6 +94,7 @@ function flatten(state: AssetState): Map<string, unknown> {
   for (const [name, value] of Object.entries(state.labels)) {
     put(`labels.${name}`, value);
   }
+  put('verifiedAt', state.lastVerifiedAt);
   put('keys', state.keys.map(keyId).sort());
   put('relations', state.relations.map(relationWords).sort());
   for (const row of state.fields) {

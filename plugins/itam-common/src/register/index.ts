@@ -19,6 +19,7 @@ export * from './assetQuery';
 export * from './canonicalJson';
 export * from './change';
 export * from './decide';
+export { differences, sameValue } from './differences';
 export * from './history';
 export * from './keys';
 export * from './routes';

@@ -23,12 +23,21 @@ type WantedRelations = NonNullable<AssetChange['relations']>;
 
 /**
  * A person names all relations they want to be held by a person. What the asset
- * supports is then theirs alone: the claims of sources are kept beside it.
+ * supports is then theirs alone: the claims of sources are kept beside it. As
+ * long as they name what it supports already, that stays with whoever says so.
  */
 export function relateByPerson(
   draft: AssetDraft,
   wanted: WantedRelations,
 ): void {
+  if (!draft.isNew && sameValue(supportsIn(wanted), draft.supported())) {
+    replaceRelations(draft, {
+      ends: ({ origin, type }) => origin === 'person' && type !== 'supports',
+      wanted: wanted.filter(({ type }) => type !== 'supports'),
+      origin: 'person',
+    });
+    return;
+  }
   const claimed = supportsOfSources(draft);
   replaceRelations(draft, {
     ends: relation =>
@@ -96,9 +105,7 @@ function supportBySource(
   wanted: WantedRelations,
   sourceId: string,
 ): void {
-  const refs = [
-    ...new Set(wanted.flatMap(({ toEntityRef }) => toEntityRef ?? [])),
-  ].sort();
+  const refs = supportsIn(wanted);
   const authority = draft.authority('supports', sourceId);
   const others = draft.state.relations.some(
     ({ type, origin }) => type === 'supports' && origin !== originOf(sourceId),
@@ -152,6 +159,14 @@ function replaceRelations(
     relations.set(relationKey(relation), relation);
   }
   draft.state.relations = [...relations.values()];
+}
+
+/** The entities a list of relations supports. */
+function supportsIn(wanted: WantedRelations): string[] {
+  const refs = wanted
+    .filter(({ type }) => type === 'supports')
+    .flatMap(({ toEntityRef }) => toEntityRef ?? []);
+  return [...new Set(refs)].sort();
 }
 
 function supportsOfSources(draft: AssetDraft) {

@@ -16,18 +16,20 @@
 
 import { z } from 'zod';
 import { defineRoute, listOf, nothing, pageQuerySchema } from '../http';
+import { lifecycleModelItemSchema } from '../lifecycle';
 import {
+  itamAssetCreatePermission,
   itamAssetReadPermission,
   itamAssetUpdatePermission,
   itamSettingsReadPermission,
 } from '../permissions';
 import {
+  assetCreationSchema,
   assetDetailSchema,
   assetHistoryEntrySchema,
   assetItemSchema,
   assetPatchSchema,
   foldedItemSchema,
-  relatedItemSchema,
 } from './asset';
 import {
   assetFacetsSchema,
@@ -35,6 +37,7 @@ import {
   assetListQuerySchema,
   entitySummarySchema,
 } from './assetQuery';
+import { historyQuerySchema } from './history/historyQuery';
 
 const assetParams = z.object({
   /** Id or tag. */
@@ -46,48 +49,6 @@ const entityParams = z.object({
   namespace: z.string().max(63),
   name: z.string().max(63),
 });
-
-/** A transition that leaves the present status, and whether it is open. @public */
-export const transitionItemSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  to: z.string(),
-  allowed: z.boolean(),
-  reasons: z.array(
-    z.object({
-      kind: z.string(),
-      id: z.string(),
-      message: z.string(),
-      wayOut: z.string(),
-    }),
-  ),
-});
-
-/** A lifecycle model as the interface draws it. @public */
-export const lifecycleModelItemSchema = z.object({
-  id: z.string(),
-  version: z.number().int(),
-  title: z.string(),
-  statuses: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      stage: z.string(),
-      terminal: z.boolean(),
-    }),
-  ),
-  transitions: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      from: z.array(z.string()),
-      to: z.array(z.string()),
-    }),
-  ),
-});
-
-/** @public */
-export type LifecycleModelItem = z.infer<typeof lifecycleModelItemSchema>;
 
 /** An asset type as the interface shows it. @public */
 export const assetTypeItemSchema = z.object({
@@ -148,6 +109,19 @@ export const registerRoutes = {
     status: 200,
     response: assetDetailSchema,
   }),
+  createAsset: defineRoute({
+    operationId: 'createAsset',
+    method: 'post',
+    path: '/assets',
+    summary: 'Registers an asset',
+    permission: itamAssetCreatePermission,
+    callers: 'any',
+    params: nothing,
+    query: nothing,
+    body: assetCreationSchema,
+    status: 201,
+    response: assetDetailSchema,
+  }),
   updateAsset: defineRoute({
     operationId: 'updateAsset',
     method: 'patch',
@@ -166,25 +140,13 @@ export const registerRoutes = {
     operationId: 'assetHistory',
     method: 'get',
     path: '/assets/:id/history',
-    summary: 'Every change of an asset, newest first',
+    summary: 'Changes of an asset, filtered, newest first',
     permission: itamAssetReadPermission,
     callers: 'any',
     params: assetParams,
-    query: pageQuerySchema,
+    query: historyQuerySchema,
     status: 200,
     response: listOf(assetHistoryEntrySchema),
-  }),
-  assetRelations: defineRoute({
-    operationId: 'assetRelations',
-    method: 'get',
-    path: '/assets/:id/relations',
-    summary: 'Relations of an asset, both ways',
-    permission: itamAssetReadPermission,
-    callers: 'any',
-    params: assetParams,
-    query: pageQuerySchema,
-    status: 200,
-    response: listOf(relatedItemSchema),
   }),
   assetFolded: defineRoute({
     operationId: 'assetFolded',
@@ -197,22 +159,6 @@ export const registerRoutes = {
     query: pageQuerySchema.extend({ q: z.string().max(200).optional() }),
     status: 200,
     response: listOf(foldedItemSchema),
-  }),
-  assetTransitions: defineRoute({
-    operationId: 'assetTransitions',
-    method: 'get',
-    path: '/assets/:id/transitions',
-    summary: 'Which transitions are possible now, and why not',
-    permission: itamAssetReadPermission,
-    callers: 'any',
-    params: assetParams,
-    query: nothing,
-    status: 200,
-    response: z.object({
-      model: lifecycleModelItemSchema,
-      status: z.string(),
-      items: z.array(transitionItemSchema),
-    }),
   }),
   entitySummary: defineRoute({
     operationId: 'entitySummary',

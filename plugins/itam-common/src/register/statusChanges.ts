@@ -97,7 +97,10 @@ function refusalOf(
   }
   switch (draft.authority('status', sourceId)) {
     case 'locked':
-      return keptBecause.locked;
+      // a person asked for it; reality carries it out
+      return isSystemMove(draft.model, draft.state.status, status, 'only')
+        ? undefined
+        : keptBecause.locked;
     case 'fill':
       return keptBecause.filled;
     default:
@@ -122,15 +125,22 @@ function isRevival(
     Object.hasOwn(model.statuses, present) &&
     lifecycleStages.indexOf(stageOf(model, present)) >= outwards;
   const alive = lifecycleStages.indexOf(stageOf(model, reported)) < outwards;
-  return (
-    leaving &&
-    alive &&
-    !model.transitions.some(
-      ({ from, to, roles }) =>
-        from.includes(present) &&
-        to.includes(reported) &&
-        roles.includes('SYS'),
-    )
+  return leaving && alive && !isSystemMove(model, present, reported);
+}
+
+/** The model leaves the move to readings of what is there. */
+function isSystemMove(
+  model: LifecycleModel,
+  present: string,
+  reported: string,
+  whose: 'also' | 'only' = 'also',
+): boolean {
+  return model.transitions.some(
+    ({ from, to, roles }) =>
+      from.includes(present) &&
+      to.includes(reported) &&
+      roles.includes('SYS') &&
+      (whose === 'also' || roles.length === 1),
   );
 }
 

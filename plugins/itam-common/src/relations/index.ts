@@ -14,4 +14,10 @@
  * limitations under the License.
  */
 
+export * from './impact';
 export * from './relation';
+export * from './relationEnds';
+export * from './relationItem';
+export * from './RelationLibrary';
+export * from './relationRule';
+export * from './routes';

@@ -17,8 +17,9 @@
 import { z } from 'zod';
 
 /**
- * The kinds of relation an asset can have. `supports` points to a catalog
- * entity, the others to another asset.
+ * The kinds of relation every register has; configuration adds others, see
+ * `RelationLibrary`. `supports` points to a catalog entity, the others to
+ * another asset.
  *
  * @public
  */
@@ -33,8 +34,19 @@ export const relationTypes = [
   'licensed-by',
 ] as const;
 
-/** @public */
-export const relationTypeSchema = z.enum(relationTypes);
+/**
+ * The name of a kind of relation. Whether the register has it is up to its
+ * `RelationLibrary`.
+ *
+ * @public
+ */
+export const relationTypeSchema = z
+  .string()
+  .max(32)
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'must be lower-case words joined by hyphens, such as part-of',
+  );
 
 /** @public */
 export type RelationType = z.infer<typeof relationTypeSchema>;

@@ -19,6 +19,7 @@ import {
   AssetHistoryEntry,
   AssetItem,
   EntitySummary,
+  LastVerification,
   LifecycleModelItem,
   noCounts,
   RunCounts,
@@ -113,6 +114,24 @@ export function aHistoryEntry(
     action: 'observe',
     changes: {},
     hash: '0'.repeat(64),
+    ...given,
+  };
+}
+
+/** How the last verification of the history ended. */
+export function aVerification(
+  given: Partial<LastVerification> = {},
+): LastVerification {
+  return {
+    state: 'intact',
+    startedAt: '2026-11-20T10:00:00.000Z',
+    endedAt: '2026-11-20T10:01:00.000Z',
+    verified: 12,
+    unsealed: 2,
+    blocks: 1,
+    assets: 3,
+    problemCount: 0,
+    problems: [],
     ...given,
   };
 }

@@ -17,8 +17,11 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { http, HttpResponse, JsonBodyType } from 'msw';
 import { setupServer } from 'msw/node';
-import { aLifecycleModel, anEntitySummary } from './builders';
+import { aLifecycleModel, anEntitySummary, aVerification } from './builders';
+import { aCustody, aSummaryOfMine } from './custodyBuilders';
 import { aCostReport, anAssetCosts } from './costBuilders';
+import { anAssetType } from './lifecycleBuilders';
+import { anImpact, aRelationMap } from './relationBuilders';
 
 /** Where the tests find the API. */
 export const ITAM_URL = 'http://localhost:7007/api/itam';
@@ -41,7 +44,7 @@ export function setupItamServer() {
     requests.length = 0;
     const none = { items: [] };
     server.use(
-      ...['asset-types', 'lifecycle-models', 'sources'].map(list =>
+      ...['asset-types', 'lifecycle-models', 'sources', 'views'].map(list =>
         http.get(`${ITAM_URL}/${list}`, () => HttpResponse.json(none)),
       ),
       http.get(`${ITAM_URL}/assets`, () =>
@@ -63,12 +66,51 @@ export function setupItamServer() {
           HttpResponse.json(none),
         ),
       ),
+      http.get(`${ITAM_URL}/history/verify/last`, () =>
+        HttpResponse.json(aVerification()),
+      ),
       http.get(`${ITAM_URL}/assets/:id/transitions`, () =>
         HttpResponse.json({
           model: aLifecycleModel(),
           status: 'in-use',
+          since: '2026-11-01T10:00:00.000Z',
+          version: 3,
+          flags: [],
+          mayForce: false,
           items: [],
         }),
+      ),
+      ...[
+        'assets/:id/transition-history',
+        'assets/:id/facts',
+        'assets/:id/documents',
+        'open-facts',
+        'holds',
+        'lifecycle-exceptions',
+        'planned-transitions',
+        'asset-types/:type/transitions',
+        'assets/:id/assignments',
+        'assignments',
+        'transfers',
+        'discrepancies',
+        'leavers',
+        'leavers/:kind/:namespace/:name/holdings',
+      ].map(list =>
+        http.get(`${ITAM_URL}/${list}`, () => HttpResponse.json(none)),
+      ),
+      http.get(`${ITAM_URL}/assets/:id/custody`, () =>
+        HttpResponse.json(aCustody()),
+      ),
+      http.get(`${ITAM_URL}/mine`, () => HttpResponse.json(aSummaryOfMine())),
+      http.get(`${ITAM_URL}/asset-types/:id`, ({ params }) =>
+        HttpResponse.json(anAssetType({ id: String(params.id) })),
+      ),
+      http.get(`${ITAM_URL}/relation-kinds`, () => HttpResponse.json(none)),
+      http.get(`${ITAM_URL}/assets/:id/map`, () =>
+        HttpResponse.json(aRelationMap()),
+      ),
+      http.get(`${ITAM_URL}/assets/:id/impact`, () =>
+        HttpResponse.json(anImpact()),
       ),
       http.get(`${ITAM_URL}/entities/:kind/:namespace/:name/summary`, () =>
         HttpResponse.json(anEntitySummary()),

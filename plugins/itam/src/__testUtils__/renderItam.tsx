@@ -24,6 +24,7 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { itamApiRef } from '../api';
 import { ItamClient } from '@itam/plugin-itam-common';
@@ -53,7 +54,11 @@ function textOf(file: File): Promise<string> {
 /** Shows the plugin as the new frontend system installs it, at a path. */
 export function renderItam(
   path: string,
-  options: { forbidden?: string[]; reportingCurrency?: string } = {},
+  options: {
+    forbidden?: string[];
+    reportingCurrency?: string;
+    signals?: SignalApi;
+  } = {},
 ) {
   return renderTestApp({
     features: [itamPlugin],
@@ -68,6 +73,7 @@ export function renderItam(
             ? AuthorizeResult.DENY
             : AuthorizeResult.ALLOW,
       }),
+      ...(options.signals ? [[signalApiRef, options.signals] as const] : []),
     ],
     ...(options.reportingCurrency && {
       config: { itam: { reportingCurrency: options.reportingCurrency } },

@@ -18,7 +18,7 @@ import { createApiRef } from '@backstage/core-plugin-api';
 import type { ItamClient } from '@itam/plugin-itam-common';
 
 /** Calls the HTTP API of IT asset management by its contracts. @public */
-export type ItamApi = Pick<ItamClient, 'call'>;
+export type ItamApi = Pick<ItamClient, 'call' | 'download'>;
 
 /** @public */
 export const itamApiRef = createApiRef<ItamApi>({ id: 'plugin.itam.api' });

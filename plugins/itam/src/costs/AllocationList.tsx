@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { Allocation } from '@itam/plugin-itam-common';
 import { Fragment } from 'react';
 import { Quiet } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { monthText } from './text';
 
 const useStyles = makeStyles({
@@ -39,7 +38,7 @@ export const AllocationList = (props: {
   closedThrough?: string;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { allocations, closedThrough } = props;
   return (
     <div>
@@ -79,7 +78,7 @@ export const AllocationList = (props: {
 };
 
 function Rule(props: { allocation: Allocation }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { rule, entities } = props.allocation;
   if (rule === 'none') {
     return <>{t('costs.asset.rule.none')}</>;
@@ -106,7 +105,7 @@ function Rule(props: { allocation: Allocation }) {
 }
 
 function Period(props: { allocation: Allocation }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const from = props.allocation.from && monthText(props.allocation.from);
   const to = props.allocation.to && monthText(props.allocation.to);
   if (from && to) return <>{t('costs.asset.between', { from, to })}</>;

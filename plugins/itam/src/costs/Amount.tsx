@@ -14,12 +14,11 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link, Text, VisuallyHidden } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { Costs } from '@itam/plugin-itam-common';
 import { quietColour } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { CostView, lensesOf, amountOfCosts } from './lens';
 import {
   AmountForm,
@@ -47,7 +46,7 @@ export const Amount = (props: {
   lines?: { href: string; what: string };
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { amount, currency, form, prominent, lines } = props;
   if (amount === undefined) {
     return (

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Flex,
   Link,
@@ -25,7 +24,7 @@ import {
 import { AssetCosts, monthsBetween } from '@itam/plugin-itam-common';
 import { useMemo, useState } from 'react';
 import { Nothing, Problem, Quiet, Section, Waiting } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { AllocationList } from './AllocationList';
 import { AssetPart, assetParts, largestParts, partLayers } from './assetParts';
 import { Lens, lensesOf, monthAmounts } from './lens';
@@ -49,7 +48,7 @@ export const AssetCostSection = (props: { asset: CostedAsset }) =>
   useMaySeeCosts() ? <PermittedSection asset={props.asset} /> : null;
 
 function PermittedSection(props: { asset: CostedAsset }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const links = useCostLinks();
   const { asset } = props;
   const { value, error, reload } = useAssetCosts(asset);
@@ -108,7 +107,7 @@ function AssetMonths(props: {
   costs: AssetCosts;
   lens: Lens;
 }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const links = useCostLinks();
   const { assetId, costs, lens } = props;
   const [by, setBy] = useState<'service' | 'category'>('service');

@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import LessIcon from '@material-ui/icons/ArrowDownward';
 import MoreIcon from '@material-ui/icons/ArrowUpward';
 import SameIcon from '@material-ui/icons/DragHandle';
 import NewIcon from '@material-ui/icons/FiberNew';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { changeBetween } from './change';
 import { isTiny, moneyText, monthText, percentText } from './text';
 
@@ -47,7 +46,7 @@ export const ChangeText = (props: {
   short?: boolean;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { before, after, currency, month, short } = props;
   const change = changeBetween(before, after);
   const Icon = icons[change.direction];

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Container, Flex, Table } from '@backstage/ui';
 import { useLocation } from 'react-router-dom';
 import {
@@ -25,7 +24,7 @@ import {
   PageList,
   Quiet,
 } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { CostAmounts } from './Amount';
 import { useChargeColumns } from './chargeColumns';
 import { ChosenFilters } from './ChosenFilters';
@@ -37,7 +36,7 @@ import { useCostLinks } from './useCostLinks';
 
 /** The lines behind a cost. */
 export const ChargesPage = () => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { pathname, search } = useLocation();
   const links = useCostLinks();
   const { query, sortBy, without } = useChargesQuery();
@@ -107,7 +106,7 @@ export const ChargesPage = () => {
 };
 
 function TotalOfLines(props: { total: ChargesTotal }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { from, to, total } = props.total;
   const months = {
     id: 'months',

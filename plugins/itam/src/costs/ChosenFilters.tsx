@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { ButtonIcon, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
@@ -24,7 +23,7 @@ import {
   unattributedReasons,
 } from '@itam/plugin-itam-common';
 import { useNames } from '../names';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { costFilterNames, CostFilters, scopeKind } from './costFilters';
 import { isEntityRef, NOBODY } from './labels';
 import { useEntityNames } from './useEntityNames';
@@ -61,7 +60,7 @@ export const ChosenFilters = (props: {
   assetName?: string;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { filters, onRemove, assetName } = props;
   const chosen = chosenNames.filter(name => filters[name]);
   if (chosen.length === 0) {
@@ -102,7 +101,7 @@ export const ChosenFilters = (props: {
 
 /** Whose costs are shown, in words, leading to the page they belong to. */
 function ScopeText(props: { scope: string }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { scope } = props;
   const name = useEntityNames([scope])(scope);
   const text = t(`costs.scope.${scopeKind(scope)}`, { name });
@@ -114,7 +113,7 @@ function ScopeText(props: { scope: string }) {
 }
 
 function FilterValue(props: { name: ChosenName; value: string }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { sourceTitle } = useNames();
   const { name, value } = props;
   switch (name) {

@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { addMonths, CostReport } from '@itam/plugin-itam-common';
 import { ReactNode } from 'react';
 import { Quiet } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { Amount } from './Amount';
 import { ChangeText } from './ChangeText';
 import { ShownGrouping } from './costFilters';
@@ -47,7 +46,7 @@ export const CostFiguresRow = (props: {
   chosen: CostLinkTo;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const links = useCostLinks();
   const { report, groupBy, lens, chosen } = props;
   const { from, to, total, unattributed } = report;

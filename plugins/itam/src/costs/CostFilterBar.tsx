@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { addMonths } from '@itam/plugin-itam-common';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { Quiet } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { ChosenFilters } from './ChosenFilters';
 import { CostView, costViews } from './lens';
 import { monthText } from './text';
@@ -51,7 +50,7 @@ export const CostFilterBar = (props: {
   currencies: string[];
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { state, shown, currencies } = props;
   const { query, change } = state;
   return (
@@ -96,7 +95,7 @@ function ViewChoice(props: {
   onChange: (view: CostView) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return (
     <div className={classes.view}>
       <Text variant="body-small" aria-hidden="true">
@@ -125,7 +124,7 @@ function MonthsChoice(props: {
   state: CostsQueryState;
   shown?: { from: string; to: string };
 }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { query, change } = props.state;
   const { span } = query;
   const [choosing, setChoosing] = useState('from' in span);

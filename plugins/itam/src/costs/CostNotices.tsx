@@ -15,12 +15,11 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Link } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { CostReport, StatementItem } from '@itam/plugin-itam-common';
 import { discoveryRouteRef, runRouteRef } from '../routes';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useMissingRatesText } from './RatesNote';
 import { statementFile } from './statementFile';
 
@@ -50,7 +49,7 @@ export const CostNotices = (props: {
 
 function RejectedRows(props: { count: number; statements: StatementItem[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const runPath = useRouteRef(runRouteRef);
   const discoveryPath = useRouteRef(discoveryRouteRef);
   const { count, statements } = props;
@@ -92,7 +91,7 @@ function RejectedRows(props: { count: number; statements: StatementItem[] }) {
 }
 
 function MissingRates(props: { missing: CostReport['missingRates'] }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const text = useMissingRatesText(props.missing);
   return (
     <Alert

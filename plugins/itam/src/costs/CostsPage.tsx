@@ -15,7 +15,6 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   ButtonLink,
@@ -37,7 +36,7 @@ import {
   Quiet,
   Waiting,
 } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { CostFilterBar } from './CostFilterBar';
 import { CostFilters, shownGroupings } from './costFilters';
 import { CostNotices } from './CostNotices';
@@ -51,7 +50,7 @@ import { useStatements } from './useStatements';
 
 /** What services, teams and assets cost. */
 export const CostsPage = () => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const state = useCostsQuery();
   const pages = useCostReport(state.query);
   const { page: report, error, reload } = pages;
@@ -87,7 +86,7 @@ function LoadedCosts(props: {
   report: CostReport;
   state: CostsQueryState;
 }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { pages, report, state } = props;
   const { query } = state;
   const { from, to, total } = report;
@@ -141,7 +140,7 @@ function ofWholeBills(filters: CostFilters): boolean {
 }
 
 function GroupingChoice(props: { state: CostsQueryState }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { query, change } = props.state;
   return (
     <ToggleButtonGroup
@@ -161,7 +160,7 @@ function GroupingChoice(props: { state: CostsQueryState }) {
 }
 
 function NoCosts(props: { state: CostsQueryState }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const discoveryPath = useRouteRef(discoveryRouteRef);
   const { query, clear } = props.state;
   const narrowed =

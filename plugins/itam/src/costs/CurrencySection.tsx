@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { CostReport, Costs, monthsBetween } from '@itam/plugin-itam-common';
 import { useMemo } from 'react';
 import { Section } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { CostFiguresRow } from './CostFiguresRow';
 import { GroupsTable } from './GroupsTable';
 import { useGroupLabel } from './GroupName';
@@ -45,7 +44,7 @@ export const CurrencySection = (props: {
   query: CostsQuery;
   lens: Lens;
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { report, query, lens } = props;
   const { groupBy, filters } = query;
   const { from, to } = report;
@@ -114,7 +113,7 @@ function GroupsChart(props: {
   chosen: CostLinkTo;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const links = useCostLinks();
   const { report, groups, groupBy, lens, months, label, chosen } = props;
   const total = monthAmounts(report.total.months, lens);

@@ -14,12 +14,11 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { addMonths, Costs, EntityCosts } from '@itam/plugin-itam-common';
 import { Quiet } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { Amount } from './Amount';
 import { ChangeText } from './ChangeText';
 import { amountOfCosts, Lens, lensesOf, monthAmounts } from './lens';
@@ -43,7 +42,7 @@ export const EntityCostSummary = (props: {
   entityRef: string;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const links = useCostLinks();
   const { costs, entityRef } = props;
   const { month, months, rates, missingRates } = costs;
@@ -95,7 +94,7 @@ function lensesSeen(latest: Costs | undefined, months: Costs[]): Lens[] {
 }
 
 function MonthCost(props: { costs: EntityCosts; lens: Lens }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { costs, lens } = props;
   const { month, months } = costs;
   const before = addMonths(month, -1);

@@ -14,18 +14,17 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { chargeCategories } from '@itam/plugin-itam-common';
 import { useCallback } from 'react';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { ShownGrouping } from './costFilters';
 import { useEntityNames } from './useEntityNames';
 
 /** How groups of costs are called in texts. */
 export function useGroupLabel(groupBy: ShownGrouping, keys: string[]) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const names = useEntityNames(
     groupBy === 'entity' || groupBy === 'owner' ? keys : [],
   );

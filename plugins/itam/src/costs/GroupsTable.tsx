@@ -14,12 +14,11 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, ColumnConfig, Flex, Table, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { addMonths, CostReport } from '@itam/plugin-itam-common';
 import { useMemo } from 'react';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { Amount } from './Amount';
 import { amountColumn } from './amountColumn';
 import { ChangeText } from './ChangeText';
@@ -58,7 +57,7 @@ export const GroupsTable = (props: {
   /** What the lines of everything shown are. */
   chosen: CostLinkTo;
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { report, groups, groupBy, lens, months, label, chosen } = props;
   const columnConfig = useGroupColumns({ groupBy, lens, months });
   const rows = useMemo(
@@ -86,7 +85,7 @@ function useGroupColumns(options: {
   lens: Lens;
   months: string[];
 }): ColumnConfig<LabelledRow>[] {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const links = useCostLinks();
   const { groupBy, lens, months } = options;
   return useMemo(() => {

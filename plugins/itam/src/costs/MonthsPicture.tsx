@@ -14,12 +14,11 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { lazy, Suspense } from 'react';
 import { Waiting } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { Lens } from './lens';
 import { OTHERS_COLOUR, seriesColour } from './palette';
 import { Amounts, Series } from './series';
@@ -51,7 +50,7 @@ export const MonthsPicture = (props: {
   lens: Lens;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { months, series, total, lens } = props;
   const { currency, view } = lens;
   const text = t('costs.chart.text', {

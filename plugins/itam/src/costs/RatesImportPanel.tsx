@@ -14,17 +14,16 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Button, Text } from '@backstage/ui';
 import { FxImport } from '@itam/plugin-itam-common';
 import { Problem } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { countText } from './text';
 import { RatesImporter } from './useImportRates';
 
 /** What an import of rates would do, then what it did. */
 export const RatesImportPanel = (props: { importer: RatesImporter }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { present, error, busy, apply, cancel } = props.importer;
   if (error) {
     return (
@@ -71,7 +70,7 @@ export const RatesImportPanel = (props: { importer: RatesImporter }) => {
 };
 
 function Outcome(props: { outcome: FxImport }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { read, created, updated, unchanged, rejected, dryRun } = props.outcome;
   return (
     <>

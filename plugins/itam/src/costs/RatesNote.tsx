@@ -14,12 +14,11 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { MissingRate, UsedRate } from '@itam/plugin-itam-common';
 import { Quiet } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { dayText, monthText } from './text';
 
 const INLINE = 2;
@@ -32,7 +31,7 @@ const useStyles = makeStyles({
 /** At which rates amounts were converted. */
 export const RatesNote = (props: { rates: UsedRate[] }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const texts = [
     ...new Set(
       props.rates.map(({ from, to, rate, date }) =>
@@ -70,7 +69,7 @@ export const RatesNote = (props: { rates: UsedRate[] }) => {
 
 /** Which rates were needed and are not there, as a sentence. */
 export function useMissingRatesText(missing: MissingRate[]): string {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return t('costs.currency.missingRates', {
     rates: missing
       .map(({ from, to, month }) =>

@@ -14,12 +14,11 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, CellText, ColumnConfig, Flex, Table } from '@backstage/ui';
 import { FxRate } from '@itam/plugin-itam-common';
 import { useMemo, useRef } from 'react';
 import { PageList, Quiet, Section } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { amountColumn } from './amountColumn';
 import { RatesImportPanel } from './RatesImportPanel';
 import { dayText } from './text';
@@ -31,7 +30,7 @@ const SHOWN_AT_FIRST = 6;
 
 /** The exchange rates, and their import for those who may. */
 export const RatesSection = (props: { onImported: () => void }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const rates = useFxRates();
   const columnConfig = useRateColumns();
   const input = useRef<HTMLInputElement>(null);
@@ -100,7 +99,7 @@ export const RatesSection = (props: { onImported: () => void }) => {
 };
 
 function useRateColumns(): ColumnConfig<FxRate & { id: string }>[] {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return useMemo(
     () => [
       {

@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { Amounts } from './series';
 import { moneyText, monthText } from './text';
 
@@ -42,7 +41,7 @@ export const Sparkline = (props: {
   height?: number;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { months, amounts, currency, height = 28 } = props;
   const values = months.map(month => Number(amounts.get(month) ?? 0));
   const top = Math.max(0, ...values);

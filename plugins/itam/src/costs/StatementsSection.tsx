@@ -15,14 +15,13 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, ColumnConfig, Link, Table, Text } from '@backstage/ui';
 import { StatementItem, StatementTotal } from '@itam/plugin-itam-common';
 import { ReactNode, useMemo } from 'react';
 import { SourceLink } from '../names';
 import { runRouteRef } from '../routes';
 import { Moment, PageList, Pages, Quiet, Section } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { Amount } from './Amount';
 import { amountColumn } from './amountColumn';
 import { statementFile } from './statementFile';
@@ -33,7 +32,7 @@ const SHOWN_AT_FIRST = 6;
 
 /** The files charges were read from, newest billing period first, with their exact sums. */
 export const StatementsSection = (props: { pages: Pages<StatementItem> }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const columnConfig = useStatementColumns();
   const pages = useMemo(
     () => ({
@@ -74,7 +73,7 @@ function byLatestPeriod(one: StatementItem, other: StatementItem): number {
 }
 
 function useStatementColumns(): ColumnConfig<StatementItem>[] {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const runPath = useRouteRef(runRouteRef);
   return useMemo(() => {
     const perTotal = (

@@ -15,13 +15,12 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { CostReport, UnattributedReason } from '@itam/plugin-itam-common';
 import { assetsRouteRef, discoveryRouteRef } from '../routes';
 import { Quiet } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { Amount } from './Amount';
 import { amountOfCosts, Lens } from './lens';
 import { CostLinkTo, useCostLinks } from './useCostLinks';
@@ -46,7 +45,7 @@ export const UnattributedReasons = (props: {
   chosen: CostLinkTo;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const links = useCostLinks();
   const { reasons, lens, chosen } = props;
   const shown = reasons.filter(at => amountOfCosts(at, lens) !== undefined);
@@ -86,7 +85,7 @@ export const UnattributedReasons = (props: {
 
 function NextStep(props: { reason: UnattributedReason; lines: string }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const assetsPath = useRouteRef(assetsRouteRef)();
   const discoveryPath = useRouteRef(discoveryRouteRef)();
   const { reason, lines } = props;

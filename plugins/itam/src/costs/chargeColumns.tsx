@@ -15,7 +15,6 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, CellText, ColumnConfig, Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { ChargeLine } from '@itam/plugin-itam-common';
@@ -23,7 +22,7 @@ import { useMemo } from 'react';
 import { SourceLink } from '../names';
 import { assetRouteRef } from '../routes';
 import { Quiet } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { Amount } from './Amount';
 import { amountColumn } from './amountColumn';
 import { CostView, costViews } from './lens';
@@ -51,7 +50,7 @@ const useStyles = makeStyles({
 
 /** The columns of a list of charge lines. */
 export function useChargeColumns(): ColumnConfig<ChargeLine>[] {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return useMemo(
     () => [
       {
@@ -111,7 +110,7 @@ export function useChargeColumns(): ColumnConfig<ChargeLine>[] {
 }
 
 function WhatItIs(props: { line: ChargeLine }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const assetPath = useRouteRef(assetRouteRef);
   const { asset, hidden, resourceId, resourceName } = props.line;
   if (asset) {
@@ -143,7 +142,7 @@ function ResourceId(props: { id: string }) {
 }
 
 function ServiceOfLine(props: { line: ChargeLine }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { category, correction, provider, account, region, service } =
     props.line;
   return (
@@ -160,7 +159,7 @@ function ServiceOfLine(props: { line: ChargeLine }) {
 }
 
 function FileOfLine(props: { line: ChargeLine }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { documents, rows, sourceId } = props.line;
   return (
     <div>
@@ -177,7 +176,7 @@ function FileOfLine(props: { line: ChargeLine }) {
 
 /** What goes to the service asked for, so that lines add up to its costs. */
 function AmountOfLine(props: { line: ChargeLine; view: CostView }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { line, view } = props;
   const { currency, share } = line;
   const form = { exact: true, aligned: true };
@@ -198,7 +197,7 @@ function AmountOfLine(props: { line: ChargeLine; view: CostView }) {
 
 function CorrectionMark() {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return (
     <div>
       <span

@@ -14,10 +14,9 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { AssetItem } from '@itam/plugin-itam-common';
 import { useMemo } from 'react';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { CostAmounts } from './Amount';
 import { amountColumn } from './amountColumn';
 import { monthText } from './text';
@@ -28,7 +27,7 @@ import { useMaySeeCosts } from './useAssetCosts';
  * are of the same month, which its head names once it is known.
  */
 export function useCostColumn(assets: AssetItem[]) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const maySeeCosts = useMaySeeCosts();
   const month = assets.find(({ cost }) => cost)?.cost?.month;
   return useMemo(

@@ -14,12 +14,11 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, CellText, ColumnConfig, Table, Text } from '@backstage/ui';
 import { SourceDocumentState } from '@itam/plugin-itam-common';
 import { useMemo } from 'react';
 import { Moment, PageList, Section } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { DocumentStateMark } from './StateMark';
 import { useDocuments } from './useDocuments';
 
@@ -30,7 +29,7 @@ export const DocumentsSection = (props: {
   sourceId: string;
   runsEnded: number;
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const pages = useDocuments(props.sourceId, props.runsEnded);
   const columnConfig = useDocumentColumns();
   return (
@@ -49,7 +48,7 @@ export const DocumentsSection = (props: {
 };
 
 function useDocumentColumns(): ColumnConfig<DocumentRow>[] {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return useMemo(
     () => [
       {

@@ -15,12 +15,11 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Link } from '@backstage/ui';
 import { useEffect, useRef } from 'react';
 import { runRouteRef } from '../routes';
 import { Problem, Waiting } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { RunPanel } from './RunPanel';
 import { isLive } from './runProgress';
 import { useRun } from './useRun';
@@ -32,7 +31,7 @@ export const FollowedRun = (props: {
   startedHere?: boolean;
   onEnded: () => void;
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const runPath = useRouteRef(runRouteRef);
   const { runId, startedHere = false, onEnded } = props;
   const { value: run, error, reload } = useRun(runId);

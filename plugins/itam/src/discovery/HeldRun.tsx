@@ -14,16 +14,15 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Button } from '@backstage/ui';
 import { RunItem } from '@itam/plugin-itam-common';
 import { Problem } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useReleaseRun } from './useReleaseRun';
 
 /** Lets a person decide on a run that found too much missing. */
 export const HeldRun = (props: { run: RunItem; onDecided: () => void }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { allowed, decide, deciding, error } = useReleaseRun(
     props.run.id,
     props.onDecided,

@@ -14,17 +14,16 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CellText, ColumnConfig, Cell, Table } from '@backstage/ui';
 import { RunItem, RunReject } from '@itam/plugin-itam-common';
 import { useMemo } from 'react';
 import { PageList, Section } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useRejects } from './useRejects';
 
 /** What a run did not take: where, which field, and why. */
 export const RejectsSection = (props: { run: RunItem }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const pages = useRejects(props.run);
   const columnConfig = useRejectColumns();
   return (
@@ -43,7 +42,7 @@ export const RejectsSection = (props: { run: RunItem }) => {
 };
 
 function useRejectColumns(): ColumnConfig<RunReject>[] {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return useMemo(
     () => [
       {

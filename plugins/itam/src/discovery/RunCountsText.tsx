@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { RunCounts } from '@itam/plugin-itam-common';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { onlyCharges } from './charges';
 
 /** What a run read, as a sum that adds up. */
 export const RunCountsText = (props: { counts: RunCounts }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { counts } = props;
   const texts = {
     read: String(counts.read),

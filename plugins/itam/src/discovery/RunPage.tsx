@@ -15,10 +15,6 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  TranslationFunction,
-  useTranslationRef,
-} from '@backstage/core-plugin-api/alpha';
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { Container, Flex } from '@backstage/ui';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
@@ -34,7 +30,7 @@ import {
   Section,
   Waiting,
 } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { type Texts, useTexts } from '../translation';
 import { RejectsSection } from './RejectsSection';
 import { RunPanel } from './RunPanel';
 import { runDuration } from './runProgress';
@@ -43,7 +39,7 @@ import { useRun } from './useRun';
 /** One run: its counts, what it refused and why. */
 export const RunPage = () => {
   const { runId = '' } = useParams();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { sourceTitle } = useNames();
   const sourcePath = useRouteRef(sourceRouteRef);
   const runPath = useRouteRef(runRouteRef);
@@ -76,7 +72,7 @@ export const RunPage = () => {
 };
 
 function RunHeader(props: { run: RunItem }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { sourceTitle } = useNames();
   const sourcePath = useRouteRef(sourceRouteRef);
   const { run } = props;
@@ -113,10 +109,7 @@ function RunHeader(props: { run: RunItem }) {
   );
 }
 
-function runTitle(
-  run: RunItem,
-  t: TranslationFunction<typeof itamTranslationRef.T>,
-): string {
+function runTitle(run: RunItem, t: Texts): string {
   return t('discovery.run.title', {
     time: momentText(run.startedAt ?? run.createdAt),
   });

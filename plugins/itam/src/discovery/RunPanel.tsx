@@ -14,12 +14,11 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Flex, Text } from '@backstage/ui';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { RunItem } from '@itam/plugin-itam-common';
 import { Problem, Quiet } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { onlyCharges } from './charges';
 import { HeldRun } from './HeldRun';
 import { RunCountsText } from './RunCountsText';
@@ -33,7 +32,7 @@ export const RunPanel = (props: {
   error?: Error;
   onDecided: () => void;
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { run, error, onDecided } = props;
   const { counts } = run;
   return (
@@ -86,7 +85,7 @@ export const RunPanel = (props: {
 };
 
 function RunProgress(props: { run: RunItem }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { progress } = props.run;
   return (
     <div>

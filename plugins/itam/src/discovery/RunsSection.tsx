@@ -15,13 +15,12 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, CellText, ColumnConfig, Link, Table } from '@backstage/ui';
 import { RunItem } from '@itam/plugin-itam-common';
 import { useMemo } from 'react';
 import { runRouteRef } from '../routes';
 import { momentText, PageList, Quiet, Section } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { RunCountsText } from './RunCountsText';
 import { runDuration } from './runProgress';
 import { RunStatusMark } from './StateMark';
@@ -29,7 +28,7 @@ import { useRuns } from './useRuns';
 
 /** The runs of a source, newest first. */
 export const RunsSection = (props: { sourceId: string; runsEnded: number }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const pages = useRuns(props.sourceId, props.runsEnded);
   const columnConfig = useRunColumns();
   return (
@@ -48,7 +47,7 @@ export const RunsSection = (props: { sourceId: string; runsEnded: number }) => {
 };
 
 function useRunColumns(): ColumnConfig<RunItem>[] {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const runPath = useRouteRef(runRouteRef);
   return useMemo(
     () => [

@@ -15,14 +15,13 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, ButtonLink, Container, Flex } from '@backstage/ui';
 import { RunItem, SourceItem } from '@itam/plugin-itam-common';
 import { Duration } from 'luxon';
 import { useCostLinks } from '../costs';
 import { assetsRouteRef } from '../routes';
 import { Moment, PageHeader, Problem } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { readsBills } from './charges';
 import { SourceStateMark } from './StateMark';
 import { StartRun } from './StartRun';
@@ -33,7 +32,7 @@ export const SourceHeader = (props: {
   source: SourceItem;
   onStarted: (run: RunItem) => void;
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const assetsPath = useRouteRef(assetsRouteRef);
   const costLinks = useCostLinks();
   const { source, onStarted } = props;

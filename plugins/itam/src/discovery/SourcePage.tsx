@@ -15,14 +15,13 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Container, Flex } from '@backstage/ui';
 import { RunItem, SourceItem } from '@itam/plugin-itam-common';
 import { useCallback, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { sourceRouteRef } from '../routes';
 import { NamedPage, Problem, Section, Waiting } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { DocumentsSection } from './DocumentsSection';
 import { FollowedRun } from './FollowedRun';
 import { RunsSection } from './RunsSection';
@@ -44,7 +43,7 @@ export const SourcePage = () => {
 };
 
 function LoadedSource(props: { source: SourceItem; reload: () => void }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const sourcePath = useRouteRef(sourceRouteRef);
   const { source, reload } = props;
   const [started, setStarted] = useState<RunItem>();

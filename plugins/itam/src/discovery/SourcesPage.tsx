@@ -15,7 +15,6 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Cell,
   ColumnConfig,
@@ -37,7 +36,7 @@ import {
   Problem,
   Quiet,
 } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { countText } from '../costs';
 import { readsBills } from './charges';
 import { RunCountsText } from './RunCountsText';
@@ -46,7 +45,7 @@ import { useSources } from './useSources';
 
 /** The sources of the register and how they are doing. */
 export const SourcesPage = () => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const sources = useSources();
   const columnConfig = useSourceColumns();
   const { items, error, loading, reload } = sources;
@@ -85,7 +84,7 @@ export const SourcesPage = () => {
 };
 
 function useSourceColumns(): ColumnConfig<SourceItem>[] {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const sourcePath = useRouteRef(sourceRouteRef);
   return useMemo(() => {
     const heldText = (source: SourceItem) => {

@@ -14,11 +14,10 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import { SourceItem } from '@itam/plugin-itam-common';
 import { useRef } from 'react';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { RunStarter } from './useStartRun';
 
 /** Starts a run of a source, for those who may. */
@@ -26,7 +25,7 @@ export const StartRun = (props: {
   source: SourceItem;
   starter: RunStarter;
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { source, starter } = props;
   const input = useRef<HTMLInputElement>(null);
   const { allowed, start, starting } = starter;

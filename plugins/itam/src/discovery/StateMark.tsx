@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import BlockIcon from '@material-ui/icons/Block';
@@ -29,7 +28,7 @@ import {
   SourceItem,
 } from '@itam/plugin-itam-common';
 import { ComponentType } from 'react';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 
 type MarkIcon = ComponentType<{
   fontSize?: 'small';
@@ -66,7 +65,7 @@ const sourceLooks: Record<SourceItem['state'], [MarkIcon, Tone]> = {
 
 /** The status of a run: icon, colour and word. */
 export const RunStatusMark = (props: { status: RunStatus }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return (
     <Mark
       look={runLooks[props.status]}
@@ -79,7 +78,7 @@ export const RunStatusMark = (props: { status: RunStatus }) => {
 export const DocumentStateMark = (props: {
   state: SourceDocumentState['state'];
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return (
     <Mark
       look={props.state === 'read' ? [CheckIcon, 'good'] : [ErrorIcon, 'bad']}
@@ -90,7 +89,7 @@ export const DocumentStateMark = (props: {
 
 /** The state of a source: icon, colour and word. */
 export const SourceStateMark = (props: { state: SourceItem['state'] }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return (
     <Mark
       look={sourceLooks[props.state]}

@@ -15,7 +15,6 @@
  */
 
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   itamRoutes,
@@ -25,7 +24,7 @@ import {
 import { useState } from 'react';
 import { itamApiRef } from '../api';
 import { toError } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 
 /** Starts runs of a source: a reading of what is configured, or of a file. */
 export function useStartRun(
@@ -33,7 +32,7 @@ export function useStartRun(
   onStarted: (run: RunItem) => void,
 ) {
   const api = useApi(itamApiRef);
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { allowed } = usePermission({ permission: itamSourceRunPermission });
   const [starting, setStarting] = useState(false);
   const [error, setError] = useState<Error>();

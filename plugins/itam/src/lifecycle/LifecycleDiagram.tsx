@@ -18,17 +18,16 @@ import {
   DependencyGraph,
   DependencyGraphTypes,
 } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { LifecycleModelItem } from '@itam/plugin-itam-common';
 import { GraphNode } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 
 /** Every status and transition of a model as a graph. */
 export const LifecycleDiagram = (props: {
   model: LifecycleModelItem;
   status: string;
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { model, status } = props;
   return (
     <DependencyGraph

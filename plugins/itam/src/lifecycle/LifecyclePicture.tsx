@@ -14,11 +14,12 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { itamTranslationRef } from '../translation';
+import { Quiet } from '../shared';
+import { useTexts } from '../translation';
 import { PicturedStatus, StageColumn } from './stageColumns';
+import { spanText, StageDuration } from './stageDurations';
 import { StageMark } from './StageMark';
 import { useStageStyles } from './StatusChip';
 
@@ -56,13 +57,18 @@ const useStyles = makeStyles({
   },
   quiet: { color: 'var(--bui-fg-primary)', whiteSpace: 'normal' },
   next: { border: '1px dashed currentColor' },
+  span: { display: 'block', marginBottom: 'var(--bui-space-2)' },
   now: { fontWeight: 'var(--bui-font-weight-bold)' as 'bold' },
 });
 
 /** The stages of a life from left to right, with the present status marked. */
-export const LifecyclePicture = (props: { columns: StageColumn[] }) => {
+export const LifecyclePicture = (props: {
+  columns: StageColumn[];
+  /** How long it was in each stage, once known. */
+  durations?: StageDuration[];
+}) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return (
     <ol className={classes.stages} aria-label={t('lifecycle.title')}>
       {props.columns.map(column => (
@@ -79,6 +85,11 @@ export const LifecyclePicture = (props: { columns: StageColumn[] }) => {
               {t(`lifecycle.stage.${column.stage}`)}
             </Text>
           </div>
+          <StageSpan
+            duration={props.durations?.find(
+              ({ stage }) => stage === column.stage,
+            )}
+          />
           <ul className={classes.statuses}>
             {column.statuses.map(status => (
               <li key={status.id}>
@@ -92,13 +103,30 @@ export const LifecyclePicture = (props: { columns: StageColumn[] }) => {
   );
 };
 
+function StageSpan(props: { duration?: StageDuration }) {
+  const classes = useStyles();
+  const { t } = useTexts();
+  const seconds = props.duration?.seconds;
+  if (seconds === undefined) {
+    return null;
+  }
+  const span = spanText(seconds);
+  return (
+    <Quiet variant="body-x-small" className={classes.span}>
+      {props.duration?.present
+        ? t('lifecycle.soFar', { span })
+        : t('lifecycle.was', { span })}
+    </Quiet>
+  );
+}
+
 function StatusMark(props: {
   status: PicturedStatus;
   stage: StageColumn['stage'];
 }) {
   const classes = useStyles();
   const stages = useStageStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { title, mark } = props.status;
   if (mark === 'now') {
     return (

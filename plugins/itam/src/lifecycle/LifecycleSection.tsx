@@ -14,48 +14,96 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Accordion,
   AccordionPanel,
   AccordionTrigger,
+  Button,
   Flex,
   Text,
 } from '@backstage/ui';
+import { AssetDetail, lifecycleStageSchema } from '@itam/plugin-itam-common';
 import { useState } from 'react';
-import { Problem, Quiet, Section, Waiting } from '../shared';
-import { itamTranslationRef } from '../translation';
+import {
+  momentText,
+  Problem,
+  Quiet,
+  Reading,
+  Section,
+  Waiting,
+} from '../shared';
+import { useTexts } from '../translation';
 import { LifecycleDiagram } from './LifecycleDiagram';
 import { LifecyclePicture } from './LifecyclePicture';
+import { PlaceHoldDialog } from './PlaceHoldDialog';
+import { PlannedTransitions } from './PlannedTransitions';
 import { stageColumns } from './stageColumns';
+import { stageDurations } from './stageDurations';
+import { WantedTransition } from './TransitionDialog';
+import { TransitionHistory } from './TransitionHistory';
 import { TransitionList } from './TransitionList';
-import { Transitions, useTransitions } from './useTransitions';
+import { useTransitionHistory } from './useTransitionHistory';
+import { Transitions } from './useTransitions';
 
 /** Where an asset stands in its life, and what can come next. */
 export const LifecycleSection = (props: {
-  asset: { id: string; version: number };
+  asset: AssetDetail;
+  transitions: Reading<Transitions>;
+  onWant: (wanted: WantedTransition) => void;
+  onChanged: () => void;
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
-  const { value, error, reload } = useTransitions(props.asset);
+  const { t } = useTexts();
+  const { asset } = props;
+  const [holding, setHolding] = useState(false);
+  const { value, error, reload } = props.transitions;
   return (
-    <Section title={t('lifecycle.title')}>
+    <Section
+      title={t('lifecycle.title')}
+      actions={
+        asset.allowed.includes('hold') && (
+          <Button
+            size="small"
+            variant="tertiary"
+            onPress={() => setHolding(true)}
+          >
+            {t('lifecycle.hold.place')}
+          </Button>
+        )
+      }
+    >
       {error && <Problem error={error} onRetry={reload} />}
       {!error && !value && <Waiting />}
-      {value && <Lifecycle transitions={value} />}
+      {value && (
+        <Lifecycle asset={asset} transitions={value} onWant={props.onWant} />
+      )}
+      {holding && (
+        <PlaceHoldDialog
+          asset={asset}
+          onDone={props.onChanged}
+          onClose={() => setHolding(false)}
+        />
+      )}
     </Section>
   );
 };
 
-function Lifecycle(props: { transitions: Transitions }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+function Lifecycle(props: {
+  asset: AssetDetail;
+  transitions: Transitions;
+  onWant: (wanted: WantedTransition) => void;
+}) {
+  const { t } = useTexts();
   const [expanded, setExpanded] = useState(false);
-  const { model, status, items } = props.transitions;
+  const { asset, transitions, onWant } = props;
+  const { model, status, since, items } = transitions;
+  const history = useTransitionHistory(asset);
   const columns = stageColumns(
     model,
     status,
-    items.filter(item => item.allowed).map(item => item.to),
+    items.flatMap(item => (item.allowed ? item.to : [])),
   );
   const present = columns.find(column => column.present);
+  const stage = lifecycleStageSchema.safeParse(present?.stage);
   return (
     <Flex direction="column" gap="4">
       {present && (
@@ -66,6 +114,8 @@ function Lifecycle(props: { transitions: Transitions }) {
             stage: t(`lifecycle.stage.${present.stage}`),
           })}
           <Quiet as="div" variant="body-small">
+            {t('lifecycle.since', { since: momentText(since) })}
+            {' · '}
             {t('lifecycle.model', {
               title: model.title,
               version: String(model.version),
@@ -73,11 +123,34 @@ function Lifecycle(props: { transitions: Transitions }) {
           </Quiet>
         </Text>
       )}
-      <LifecyclePicture columns={columns} />
+      <LifecyclePicture
+        columns={columns}
+        durations={
+          stage.success && !history.loading
+            ? stageDurations({
+                history: history.items,
+                present: stage.data,
+                since,
+                now: new Date(),
+              })
+            : undefined
+        }
+      />
+      <PlannedTransitions asset={asset} />
       <Text as="h3" variant="body-medium" weight="bold">
         {t('lifecycle.transitions.title')}
       </Text>
-      <TransitionList transitions={props.transitions} />
+      <TransitionList
+        transitions={transitions}
+        mayMove={asset.allowed.includes('transition')}
+        onWant={onWant}
+      />
+      <Accordion>
+        <AccordionTrigger title={t('lifecycle.transitions.history')} />
+        <AccordionPanel>
+          <TransitionHistory pages={history} model={model} />
+        </AccordionPanel>
+      </Accordion>
       <Accordion isExpanded={expanded} onExpandedChange={setExpanded}>
         <AccordionTrigger title={t('lifecycle.diagram.title')} />
         <AccordionPanel>

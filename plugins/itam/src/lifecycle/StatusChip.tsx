@@ -14,11 +14,10 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import { LifecycleStage } from '@itam/plugin-itam-common';
 import { words } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { StageMark } from './StageMark';
 
 export const useStageStyles = makeStyles({
@@ -70,7 +69,7 @@ export const StatusChip = (props: {
   count?: number;
 }) => {
   const classes = useStageStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { stage } = props;
   return (
     <span

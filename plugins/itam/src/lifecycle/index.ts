@@ -14,5 +14,30 @@
  * limitations under the License.
  */
 
+export * from './ActionDialog';
+export * from './ActorName';
+export * from './ChoiceBar';
+export * from './DocumentsSection';
+export * from './DueText';
+export * from './EvidenceFields';
+export * from './ExceptionsPage';
+export * from './factFields';
+export * from './HoldBanner';
+export * from './HoldsPage';
+export * from './KnownFactsSection';
 export * from './LifecycleSection';
+export * from './LifecycleTryPanel';
+export * from './ListPage';
+export * from './OpenFactActions';
+export * from './OpenFactsPage';
+export * from './OpenFactsSection';
+export * from './ReasonDialog';
+export * from './sortTransitions';
 export * from './StatusChip';
+export * from './TransitionDialog';
+export * from './TransitionReasons';
+export * from './useAction';
+export * from './useChoice';
+export * from './useOpenFacts';
+export * from './useTransitionForm';
+export * from './useTransitions';

@@ -16,4 +16,5 @@
 
 export type { Names } from './Names';
 export * from './NamesProvider';
+export * from './readAll';
 export * from './SourceLink';

@@ -15,7 +15,6 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { AssetDetail } from '@itam/plugin-itam-common';
@@ -24,12 +23,12 @@ import { StatusChip } from '../lifecycle';
 import { useNames } from '../names';
 import { assetRouteRef } from '../routes';
 import { FactList, Problem, Waiting } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useAsset } from './useAsset';
 
 /** The asset an entity was published from. */
 export const AssetCard = (props: { tag: string }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const assetPath = useRouteRef(assetRouteRef);
   const { value, error, reload } = useAsset(props.tag);
   return (
@@ -49,7 +48,7 @@ export const AssetCard = (props: { tag: string }) => {
 };
 
 function CardFacts(props: { asset: AssetDetail }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { typeTitle } = useNames();
   const { asset } = props;
   const facts = [

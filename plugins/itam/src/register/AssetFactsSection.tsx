@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { Flex } from '@backstage/ui';
 import { AssetDetail, AssetTypeItem } from '@itam/plugin-itam-common';
 import { FactList, Quiet, Section } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { AssetFact, assetFacts, FactGroup } from './assetFacts';
+import { RecordName } from './form';
 import { ProvenanceNote } from './ProvenanceNote';
 
 /** The facts of an asset by group, with where they come from. */
@@ -30,7 +30,7 @@ export const AssetFactsSection = (props: {
   /** Which groups of facts. */
   groups: FactGroup['id'][];
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { asset, type } = props;
   const groups = assetFacts(asset, type, {
     yes: t('shared.value.yes'),
@@ -60,7 +60,7 @@ export const AssetFactsSection = (props: {
 
 /** The labels the provider keeps on an asset. */
 export const AssetLabelsSection = (props: { asset: AssetDetail }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const labels = Object.entries(props.asset.labels);
   return (
     <Section title={t('register.asset.group.labels')}>
@@ -76,8 +76,11 @@ export const AssetLabelsSection = (props: { asset: AssetDetail }) => {
 };
 
 function FactValue(props: { fact: AssetFact }) {
-  const { t } = useTranslationRef(itamTranslationRef);
-  const { entityRefs, text } = props.fact;
+  const { t } = useTexts();
+  const { entityRefs, record, text } = props.fact;
+  if (record) {
+    return <RecordName record={record.kind} id={record.id} />;
+  }
   if (entityRefs) {
     return (
       <Flex>

@@ -14,11 +14,10 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Checkbox, SearchField, Select } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useRef, useState } from 'react';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { FilterOption } from './filterOptions';
 import { AssetFilterName, AssetsQueryState } from './useAssetsQuery';
 
@@ -41,7 +40,7 @@ export const AssetFilters = (props: {
   options: Partial<Record<AssetFilterName, FilterOption[]>>;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { state, options } = props;
   const [text, setText] = useTypedSearch(state);
 

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   EntityRefLink,
   EntityRefLinks,
@@ -23,22 +22,36 @@ import {
 import { Alert, Button, ButtonLink, Container } from '@backstage/ui';
 import { AssetDetail } from '@itam/plugin-itam-common';
 import { useState } from 'react';
-import { StatusChip } from '../lifecycle';
+import {
+  likelyTransitions,
+  StatusChip,
+  Transitions,
+  WantedTransition,
+} from '../lifecycle';
 import { useNames } from '../names';
 import { PageHeader } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { EditAssetDialog } from './EditAssetDialog';
+
+const QUICK_ACTIONS = 2;
 
 /** Name, status and owner of an asset, and what can be done with it. */
 export const AssetHeader = (props: {
   asset: AssetDetail;
+  /** What is possible now, once known. */
+  transitions?: Transitions;
+  onWant: (wanted: WantedTransition) => void;
   onChanged: () => void;
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const entityPath = useEntityRefLink();
   const [editing, setEditing] = useState(false);
-  const { typeTitle } = useNames();
-  const { asset, onChanged } = props;
+  const { typeTitle, status } = useNames();
+  const { asset, transitions, onWant, onChanged } = props;
+  const quick =
+    transitions && asset.allowed.includes('transition')
+      ? likelyTransitions(transitions, transitions.items, QUICK_ACTIONS)
+      : [];
   return (
     <>
       <PageHeader
@@ -47,8 +60,28 @@ export const AssetHeader = (props: {
         metadata={[
           {
             label: t('register.field.status'),
-            value: <StatusChip status={asset.status} stage={asset.stage} />,
+            value: (
+              <StatusChip
+                status={asset.status}
+                stage={asset.stage}
+                title={status(asset.type, asset.status).title}
+              />
+            ),
           },
+          {
+            label: t('register.field.stage'),
+            value: t(`lifecycle.stage.${asset.stage}`),
+          },
+          ...(asset.flags && asset.flags.length > 0
+            ? [
+                {
+                  label: t('register.field.flags'),
+                  value: asset.flags
+                    .map(flag => t(`register.flag.${flag}`))
+                    .join(', '),
+                },
+              ]
+            : []),
           {
             label: t('register.field.owner'),
             value: asset.owner ? (
@@ -77,8 +110,17 @@ export const AssetHeader = (props: {
                 {t('register.asset.openEntity')}
               </ButtonLink>
             )}
+            {quick.map(item => (
+              <Button
+                key={item.id}
+                variant={item.allowed ? 'primary' : 'secondary'}
+                onPress={() => onWant({ item })}
+              >
+                {item.title}
+              </Button>
+            ))}
             {asset.allowed.includes('update') && (
-              <Button onPress={() => setEditing(true)}>
+              <Button variant="secondary" onPress={() => setEditing(true)}>
                 {t('register.asset.edit')}
               </Button>
             )}
@@ -101,7 +143,6 @@ export const AssetHeader = (props: {
       )}
       {editing && (
         <EditAssetDialog
-          key={asset.version}
           asset={asset}
           onChanged={onChanged}
           onClose={() => setEditing(false)}

@@ -15,17 +15,16 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Link } from '@backstage/ui';
 import { AssetItem } from '@itam/plugin-itam-common';
 import { assetRouteRef } from '../routes';
 import { Quiet } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { DisputedMark } from './DisputedMark';
 
 /** The name of an asset, leading to its page, with its tag. */
 export const AssetNameCell = (props: { asset: AssetItem }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const assetPath = useRouteRef(assetRouteRef);
   const { name, tag, disputed } = props.asset;
   return (

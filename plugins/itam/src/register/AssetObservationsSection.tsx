@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 import { AssetDetail } from '@itam/plugin-itam-common';
 import { SourceLink } from '../names';
 import { momentText, Quiet, Section } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -30,7 +29,7 @@ const useStyles = makeStyles({
 /** Which sources have seen an asset, where and when. */
 export const AssetObservationsSection = (props: { asset: AssetDetail }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { observations } = props.asset;
   return (
     <Section title={t('register.observations.title')}>

@@ -14,21 +14,23 @@
  * limitations under the License.
  */
 
-import { AssetDetail, AssetPatch } from '@itam/plugin-itam-common';
+import { AssetDetail } from '@itam/plugin-itam-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { http, HttpResponse } from 'msw';
+import { accessibilityProblems } from '../__testUtils__/accessibility';
 import {
   aHistoryEntry,
-  aLifecycleModel,
   anAssetDetail,
   aSource,
 } from '../__testUtils__/builders';
+import { setupItamServer } from '../__testUtils__/itamServer';
 import {
-  ITAM_URL,
-  refusal,
-  setupItamServer,
-} from '../__testUtils__/itamServer';
+  aHold,
+  anOpenFact,
+  aTransition,
+  aTransitionList,
+  aWantedFact,
+} from '../__testUtils__/lifecycleBuilders';
 import { renderItam } from '../__testUtils__/renderItam';
 
 const itam = setupItamServer();
@@ -142,87 +144,163 @@ describe('the page of an asset', () => {
     expect(stages[3]).toHaveTextContent('Dispose');
   });
 
-  it('says which moves are possible, and why another is not', async () => {
-    itam.answer('/assets/:id/transitions', {
-      model: aLifecycleModel(),
-      status: 'in-use',
+  it('says which moves are possible, what one needs, and why another is not', async () => {
+    itam.answer(
+      '/assets/:id/transitions',
+      aTransitionList({
+        items: [
+          aTransition({ id: 'stop', title: 'Stop', to: ['stopped'] }),
+          aTransition({
+            id: 'rebuild',
+            title: 'Rebuild',
+            to: ['in-use'],
+            allowed: false,
+            completable: true,
+            facts: [aWantedFact()],
+          }),
+          aTransition({
+            id: 'mark-for-deletion',
+            title: 'Mark for deletion',
+            to: ['marked-for-deletion'],
+            allowed: false,
+            reasons: [
+              {
+                kind: 'guard',
+                id: 'no-dependants',
+                message: 'Two assets depend on it.',
+                wayOut: 'Move them first.',
+              },
+            ],
+          }),
+        ],
+      }),
+    );
+    show({ allowed: ['read', 'transition'] });
+
+    const life = await section('Lifecycle');
+    const possible = within(
+      await life.findByRole('list', { name: 'Possible now' }),
+    );
+    expect(possible.getByRole('button', { name: 'Stop' })).toBeInTheDocument();
+    const completable = within(
+      life.getByRole('list', { name: 'Possible once something is given' }),
+    );
+    expect(completable.getByText('needs 1 fact')).toBeInTheDocument();
+    const refused = within(
+      life.getByRole('list', { name: 'Not possible now' }),
+    );
+    expect(refused.getByText('Two assets depend on it.')).toBeInTheDocument();
+    expect(
+      refused.getByText('What to do: Move them first.'),
+    ).toBeInTheDocument();
+    expect(refused.queryByRole('button')).toBeNull();
+    expect(life.getByText('Stopped · Possible next')).toBeInTheDocument();
+  });
+
+  it('offers no move to who may only read', async () => {
+    itam.answer(
+      '/assets/:id/transitions',
+      aTransitionList({ items: [aTransition()] }),
+    );
+    show({ allowed: ['read'] });
+
+    const life = await section('Lifecycle');
+    const moves = await life.findByRole('list', { name: 'Possible now' });
+    expect(moves).toHaveTextContent('Stop');
+    expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
+  });
+
+  it('puts the likeliest moves into the header', async () => {
+    itam.answer(
+      '/assets/:id/transitions',
+      aTransitionList({
+        items: [
+          aTransition({ id: 'rest', title: 'Rest', to: ['in-use'] }),
+          aTransition({ id: 'stop', title: 'Stop', to: ['stopped'] }),
+          aTransition({ id: 'end', title: 'End', to: ['deleted'] }),
+        ],
+      }),
+    );
+    show({ allowed: ['read', 'transition'] });
+    await section('Lifecycle');
+
+    await waitFor(() =>
+      expect(screen.getAllByRole('button', { name: 'Stop' })).toHaveLength(2),
+    );
+    expect(screen.getAllByRole('button', { name: 'End' })).toHaveLength(2);
+    expect(screen.getAllByRole('button', { name: 'Rest' })).toHaveLength(1);
+  });
+
+  it('tells how long it was in each stage, and its moves so far', async () => {
+    itam.answer('/assets/:id/transition-history', {
       items: [
         {
-          id: 'stop',
-          title: 'Stop',
-          to: 'stopped',
-          allowed: true,
-          reasons: [],
-        },
-        {
-          id: 'mark-for-deletion',
-          title: 'Mark for deletion',
-          to: 'marked-for-deletion',
-          allowed: false,
-          reasons: [
-            {
-              kind: 'guard',
-              id: 'no-dependants',
-              message: 'Two assets depend on it.',
-              wayOut: 'Move them first.',
-            },
-          ],
+          id: 't1',
+          transition: 'deploy',
+          title: 'Deploy',
+          from: 'planned',
+          to: 'in-use',
+          fromStage: 'plan',
+          toStage: 'use',
+          effectiveAt: '2026-11-01T10:00:00.000Z',
+          recordedAt: '2026-11-01T10:00:00.000Z',
+          actor: 'user:default/ada',
+          forced: true,
+          secondsBefore: 3 * 86_400,
+          version: 2,
         },
       ],
     });
     show();
 
     const life = await section('Lifecycle');
-    const moves = within(
-      await life.findByRole('list', { name: 'Moves from here' }),
-    );
-    expect(moves.getByText('Possible now')).toBeInTheDocument();
-    expect(moves.getByText('Not possible now')).toBeInTheDocument();
-    expect(moves.getByText('Two assets depend on it.')).toBeInTheDocument();
-    expect(moves.getByText('What to do: Move them first.')).toBeInTheDocument();
-    expect(life.getByText('Stopped · Possible next')).toBeInTheDocument();
-    expect(life.getByText('Marked for deletion')).toBeInTheDocument();
+    expect(await life.findByText('3 days')).toBeInTheDocument();
+    await userEvent.click(life.getByRole('button', { name: 'Moves so far' }));
+    const moves = within(life.getByRole('list', { name: 'Moves so far' }));
+    expect(moves.getByText('Deploy: Planned → In use')).toBeInTheDocument();
+    expect(moves.getByText('Forced')).toBeInTheDocument();
   });
 
-  it('lists relations by kind, each leading to its other end', async () => {
-    itam.answer('/assets/:id/relations', {
-      items: [
-        {
-          type: 'provisioned-by',
-          direction: 'out',
-          origin: 'source:payments-states',
-          since: '2026-11-01T00:00:00.000Z',
-          asset: {
-            id: '9',
-            tag: 'payments-infra',
-            name: 'payments-infra',
-            type: 'iac-stack',
-            status: 'in-use',
-          },
-        },
-        {
-          type: 'supports',
-          direction: 'out',
-          origin: 'person',
-          since: '2026-11-01T00:00:00.000Z',
-          entityRef: 'component:default/checkout',
-        },
-      ],
-    });
-    show({ supports: [] });
+  it('leads to each of its parts', async () => {
+    show();
 
-    const relations = await section('Relations');
-    expect(
-      await relations.findByRole('heading', { name: 'Provisioned by' }),
-    ).toBeInTheDocument();
-    expect(
-      relations.getByRole('link', { name: 'payments-infra' }),
-    ).toHaveAttribute('href', '/itam/assets/payments-infra');
-    expect(relations.getByRole('link', { name: 'checkout' })).toHaveAttribute(
-      'href',
-      '/catalog/default/component/checkout',
+    const contents = within(
+      await screen.findByRole('navigation', { name: 'On this page' }),
     );
-    expect(relations.getByText('stated by a person')).toBeInTheDocument();
+    await userEvent.click(contents.getByRole('link', { name: 'History' }));
+    expect(document.getElementById('history')).toHaveFocus();
+  });
+
+  it('says above all that it is under legal hold', async () => {
+    itam.answer('/holds', { items: [aHold({ matter: 'Case 42' })] });
+    show({ flags: ['legal-hold'] });
+
+    const banner = await section('Legal holds');
+    expect(await banner.findByText('Matter: Case 42')).toBeInTheDocument();
+    expect(screen.getByText('Marks')).toBeInTheDocument();
+  });
+
+  it('has nothing the accessibility checker finds', async () => {
+    itam.answer(
+      '/assets/:id/transitions',
+      aTransitionList({
+        items: [
+          aTransition(),
+          aTransition({ id: 'end', title: 'End', allowed: false }),
+        ],
+      }),
+    );
+    itam.answer('/open-facts', { items: [anOpenFact({ overdue: true })] });
+    show({
+      allowed: ['read', 'update', 'transition', 'hold'],
+      flags: ['legal-hold'],
+      dates: { 'warranty-end': '2027-01-01' },
+      purchaseCost: { amount: '10.00', currency: 'EUR' },
+    });
+    await section('Lifecycle');
+    await screen.findByText('Overdue since 2026-12-01');
+
+    expect(await accessibilityProblems(screen.getByRole('main'))).toEqual([]);
   });
 
   it('tells the history: who changed what, from what to what', async () => {
@@ -280,36 +358,6 @@ describe('the page of an asset', () => {
     expect(
       await history.findByRole('link', { name: 'Payments states' }),
     ).toHaveAttribute('href', '/itam/discovery/payments-states');
-  });
-
-  it('shows the first dozen of many relations, and all when asked', async () => {
-    itam.answer('/assets/:id/relations', {
-      items: Array.from({ length: 15 }, (_, n) => ({
-        type: 'provisioned-by',
-        direction: 'in',
-        origin: 'source:payments-states',
-        since: '2026-11-01T00:00:00.000Z',
-        asset: {
-          id: `a${n}`,
-          tag: `queue-${n}`,
-          name: `queue-${n}`,
-          type: 'message-queue',
-          status: 'in-use',
-        },
-      })),
-    });
-    show();
-
-    const relations = await section('Relations');
-    const list = within(
-      await relations.findByRole('list', { name: 'Provisions (15)' }),
-    );
-    expect(list.getAllByRole('listitem')).toHaveLength(12);
-    expect(list.getAllByText('Message queue')).toHaveLength(12);
-    await userEvent.click(
-      relations.getByRole('button', { name: 'Show all 15' }),
-    );
-    expect(list.getAllByRole('listitem')).toHaveLength(15);
   });
 
   it('says why the catalog does not have it', async () => {
@@ -396,111 +444,5 @@ describe('the page of an asset', () => {
     renderItam('/itam/assets/nowhere');
 
     expect(await screen.findByText(/No asset nowhere\./)).toBeInTheDocument();
-  });
-});
-
-describe('editing an asset', () => {
-  function acceptChanges() {
-    const seen: Array<{ patch: AssetPatch; ifMatch: string | null }> = [];
-    itam.server.use(
-      http.patch(`${ITAM_URL}/assets/:id`, async ({ request }) => {
-        seen.push({
-          patch: (await request.json()) as AssetPatch, // what the form sends
-          ifMatch: request.headers.get('if-match'),
-        });
-        return HttpResponse.json(anAssetDetail({ version: 4 }));
-      }),
-    );
-    return seen;
-  }
-
-  async function type(field: string, text: string) {
-    const input = screen.getByRole('textbox', { name: field });
-    await userEvent.clear(input);
-    await userEvent.type(input, text);
-  }
-
-  it('is not offered to who may only read', async () => {
-    show({ allowed: ['read'] });
-    await screen.findByRole('heading', { name: 'checkout-db' });
-
-    expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull();
-  });
-
-  it('sends only what was changed, on the version it was made on', async () => {
-    const seen = acceptChanges();
-    show({ allowed: ['read', 'update'], version: 3 });
-    await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));
-
-    expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
-    await type('Environment', 'staging');
-    await type('Reason', 'was wrong');
-    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(seen).toEqual([
-      {
-        patch: { environment: 'staging', reason: 'was wrong' },
-        ifMatch: '"3"',
-      },
-    ]);
-  });
-
-  it('empties a field that was cleared', async () => {
-    const seen = acceptChanges();
-    show({ allowed: ['read', 'update'] });
-    await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));
-
-    await userEvent.clear(screen.getByRole('textbox', { name: /Owner/ }));
-    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-
-    await waitFor(() => expect(seen).toHaveLength(1));
-    expect(seen[0].patch).toEqual({ owner: null });
-  });
-
-  it('asks to reload when someone else was faster', async () => {
-    itam.server.use(
-      http.patch(`${ITAM_URL}/assets/:id`, () =>
-        refusal(412, 'PreconditionFailedError', 'version 4 is newer'),
-      ),
-    );
-    show({ allowed: ['read', 'update'], version: 3 });
-    await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));
-    await type('Environment', 'staging');
-    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-
-    expect(
-      await screen.findByText('Someone else changed this asset meanwhile'),
-    ).toBeInTheDocument();
-    itam.answer(
-      '/assets/:id',
-      anAssetDetail({
-        allowed: ['read', 'update'],
-        version: 4,
-        environment: 'test',
-      }),
-    );
-    await userEvent.click(screen.getByRole('button', { name: 'Reload' }));
-
-    await waitFor(() =>
-      expect(screen.getByRole('textbox', { name: 'Environment' })).toHaveValue(
-        'test',
-      ),
-    );
-  });
-
-  it('shows the reason when a change is refused', async () => {
-    itam.server.use(
-      http.patch(`${ITAM_URL}/assets/:id`, () =>
-        refusal(400, 'InputError', 'owner: no such group'),
-      ),
-    );
-    show({ allowed: ['read', 'update'] });
-    await userEvent.click(await screen.findByRole('button', { name: 'Edit' }));
-    await type('Environment', 'staging');
-    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-
-    expect(await screen.findByText('owner: no such group')).toBeInTheDocument();
-    expect(screen.getByRole('dialog')).toBeInTheDocument();
   });
 });

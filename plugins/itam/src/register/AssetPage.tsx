@@ -14,40 +14,40 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Container, Flex } from '@backstage/ui';
-import { makeStyles } from '@material-ui/core/styles';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { AssetDetail } from '@itam/plugin-itam-common';
+import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { AssetCostSection } from '../costs';
-import { LifecycleSection } from '../lifecycle';
+import { CustodySection } from '../custody';
+import {
+  DocumentsSection,
+  HoldBanner,
+  KnownFactsSection,
+  LifecycleSection,
+  OpenFactsSection,
+  TransitionDialog,
+  useTransitions,
+  WantedTransition,
+} from '../lifecycle';
 import { useNames } from '../names';
-import { RelationsSection } from '../relations';
+import { ImpactSection, RelationsSection } from '../relations';
 import { assetRouteRef } from '../routes';
 import { NamedPage, Problem, Waiting } from '../shared';
 import { AssetFactsSection, AssetLabelsSection } from './AssetFactsSection';
 import { AssetHeader } from './AssetHeader';
-import { AssetHistorySection } from './AssetHistorySection';
+import { AssetHistorySection } from './history';
 import { AssetObservationsSection } from './AssetObservationsSection';
 import { FoldedSection } from './FoldedSection';
+import { Chapters } from './Chapters';
 import { useAsset } from './useAsset';
-import { itamTranslationRef } from '../translation';
-
-const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 2fr) minmax(280px, 1fr)',
-    gap: 'var(--bui-space-4)',
-    alignItems: 'start',
-    '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-});
+import { useTexts } from '../translation';
 
 /** Everything the register knows of one asset. */
 export const AssetPage = () => {
   const { tag = '' } = useParams();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { value, error, reload } = useAsset(tag);
   if (value) {
     return <LoadedAsset asset={value} onChanged={reload} />;
@@ -64,40 +64,141 @@ export const AssetPage = () => {
 };
 
 function LoadedAsset(props: { asset: AssetDetail; onChanged: () => void }) {
-  const classes = useStyles();
   const { asset, onChanged } = props;
-  const { type } = useNames();
   const assetPath = useRouteRef(assetRouteRef);
+  const transitions = useTransitions(asset);
+  const [moving, setMoving] = useState<WantedTransition>();
+  const changed = () => {
+    onChanged();
+    transitions.reload();
+  };
   return (
     <NamedPage name={asset.name} href={assetPath({ tag: asset.tag })}>
-      <AssetHeader asset={asset} onChanged={onChanged} />
+      <AssetHeader
+        asset={asset}
+        transitions={transitions.value}
+        onWant={setMoving}
+        onChanged={onChanged}
+      />
       <Container mb="6">
         <Flex direction="column" gap="4">
-          <LifecycleSection asset={asset} />
-          <div className={classes.columns}>
-            <Flex direction="column" gap="4">
-              <AssetFactsSection
-                asset={asset}
-                type={type(asset.type)}
-                groups={['identity', 'custody', 'place']}
-              />
-              <AssetCostSection asset={asset} />
-              <AssetFactsSection
-                asset={asset}
-                type={type(asset.type)}
-                groups={['attributes']}
-              />
-              <RelationsSection asset={asset} />
-              {asset.foldedCount > 0 && <FoldedSection asset={asset} />}
-            </Flex>
-            <Flex direction="column" gap="4">
-              <AssetObservationsSection asset={asset} />
-              <AssetLabelsSection asset={asset} />
-              <AssetHistorySection asset={asset} />
-            </Flex>
-          </div>
+          <HoldBanner asset={asset} onChanged={changed} />
+          <AssetChapters
+            asset={asset}
+            transitions={transitions}
+            onWant={setMoving}
+            onChanged={changed}
+          />
         </Flex>
       </Container>
+      {moving && transitions.value && (
+        <TransitionDialog
+          asset={asset}
+          transitions={transitions.value}
+          wanted={moving}
+          onDone={changed}
+          onClose={() => setMoving(undefined)}
+        />
+      )}
     </NamedPage>
+  );
+}
+
+/** The contents of the page, in the order of reading. */
+function AssetChapters(props: {
+  asset: AssetDetail;
+  transitions: ReturnType<typeof useTransitions>;
+  onWant: (wanted: WantedTransition) => void;
+  onChanged: () => void;
+}) {
+  const { t } = useTexts();
+  const { asset, transitions, onWant, onChanged } = props;
+  const type = useNames().type(asset.type);
+  return (
+    <Chapters
+      chapters={[
+        {
+          id: 'facts',
+          title: t('register.chapter.facts'),
+          content: (
+            <>
+              <AssetFactsSection
+                asset={asset}
+                type={type}
+                groups={[
+                  'identity',
+                  'custody',
+                  'place',
+                  'money',
+                  'dates',
+                  'attributes',
+                ]}
+              />
+              {Object.keys(asset.labels).length > 0 && (
+                <AssetLabelsSection asset={asset} />
+              )}
+            </>
+          ),
+        },
+        {
+          id: 'lifecycle',
+          title: t('lifecycle.title'),
+          content: (
+            <LifecycleSection
+              asset={asset}
+              transitions={transitions}
+              onWant={onWant}
+              onChanged={onChanged}
+            />
+          ),
+        },
+        {
+          id: 'custody',
+          title: t('custody.title'),
+          content: <CustodySection asset={asset} onChanged={onChanged} />,
+        },
+        {
+          id: 'relations',
+          title: t('relations.title'),
+          content: (
+            <>
+              <RelationsSection asset={asset} onChanged={onChanged} />
+              <ImpactSection asset={asset} />
+              {asset.foldedCount > 0 && <FoldedSection asset={asset} />}
+            </>
+          ),
+        },
+        {
+          id: 'cost',
+          title: t('shared.page.costs'),
+          content: <AssetCostSection asset={asset} />,
+        },
+        {
+          id: 'open-facts',
+          title: t('lifecycle.openFacts.title'),
+          content: (
+            <>
+              <OpenFactsSection asset={asset} onChanged={onChanged} />
+              <KnownFactsSection asset={asset} />
+            </>
+          ),
+        },
+        {
+          id: 'documents',
+          title: t('lifecycle.document.title'),
+          content: <DocumentsSection asset={asset} onChanged={onChanged} />,
+        },
+        {
+          id: 'sources',
+          title: t('register.observations.title'),
+          content: <AssetObservationsSection asset={asset} />,
+        },
+        {
+          id: 'history',
+          title: t('history.title'),
+          content: <AssetHistorySection asset={asset} />,
+        },
+      ]}
+    />
   );
 }

@@ -15,7 +15,6 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Flex, Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
@@ -28,7 +27,7 @@ import { EntityCostSummary } from '../costs';
 import { StatusChip } from '../lifecycle';
 import { assetsRouteRef } from '../routes';
 import { Problem, Quiet, Waiting, words } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { CountBars } from './CountBars';
 import { EmptyRegister } from './EmptyRegister';
 import { SourceReadings } from './SourceReadings';
@@ -41,7 +40,7 @@ const useStyles = makeStyles({
 
 /** The assets of an entity in figures. */
 export const AssetSummaryCard = (props: { entityRef: string }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const listPath = useEntityListPath(props.entityRef);
   const { value, error, reload } = useEntitySummary(props.entityRef);
   return (
@@ -75,7 +74,7 @@ function useEntityListPath(entityRef: string) {
 
 function Summary(props: { summary: EntitySummary; listPath: ListPath }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { summary, listPath } = props;
   return (
     <Flex direction="column" gap="4">

@@ -14,23 +14,26 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, Container, Flex, Header, Text } from '@backstage/ui';
 import { PageTitle } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { EntityAssetsTable, RegisterTable } from './AssetsTable';
+import { NewAssetButton } from './create';
 import { useAssetsQuery } from './useAssetsQuery';
 
 /** The register as a list. */
 export const AssetsPage = () => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const state = useAssetsQuery();
   const { entityRef } = state.query;
   return (
     <>
       <PageTitle name={t('register.list.title')} />
-      <Header title={t('register.list.title')} />
+      <Header
+        title={t('register.list.title')}
+        customActions={<NewAssetButton />}
+      />
       <Container>
         {entityRef ? (
           <Flex direction="column" gap="4">

@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, Flex, Table } from '@backstage/ui';
+import { Button, Flex, Table, TablePaginationType } from '@backstage/ui';
 import { AssetItem } from '@itam/plugin-itam-common';
 import { useMemo } from 'react';
+import { BulkBar, ExportMenu, ImportLink, useSelection } from '../bulk';
 import { useNames } from '../names';
 import { Nothing, Problem } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useAssetColumns } from './assetColumns';
 import { AssetFilters } from './AssetFilters';
 import { EmptyRegister } from './EmptyRegister';
@@ -29,10 +29,11 @@ import { useAssetFacets } from './useAssetFacets';
 import { useAssets } from './useAssets';
 import { AssetsQueryState } from './useAssetsQuery';
 import { useEntitySummary } from './useEntitySummary';
+import { ColumnsMenu, ViewsMenu } from './views';
 
 /** The assets of the whole register with everything to narrow them down. */
 export const RegisterTable = (props: { state: AssetsQueryState }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { state } = props;
   const { typeTitle, sourceTitle } = useNames();
   const facets = useAssetFacets(state.query).value;
@@ -48,7 +49,7 @@ export const RegisterTable = (props: { state: AssetsQueryState }) => {
   return (
     <Flex direction="column" gap="4">
       <AssetFilters state={state} options={options} />
-      <AssetsTable state={state} />
+      <AssetsTable state={state} keepsViews />
     </Flex>
   );
 };
@@ -58,7 +59,7 @@ export const EntityAssetsTable = (props: {
   state: AssetsQueryState;
   entityRef: string;
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { state, entityRef } = props;
   const { typeTitle, sourceTitle } = useNames();
   const summary = useEntitySummary(entityRef).value;
@@ -81,8 +82,13 @@ export const EntityAssetsTable = (props: {
 
 const NO_ASSETS: AssetItem[] = [];
 
-function AssetsTable(props: { state: AssetsQueryState; entityRef?: string }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+function AssetsTable(props: {
+  state: AssetsQueryState;
+  entityRef?: string;
+  /** What the list shows can be kept under a name. */
+  keepsViews?: boolean;
+}) {
+  const { t } = useTexts();
   const { state, entityRef } = props;
   const { tableProps, reload } = useAssets({
     state,
@@ -93,33 +99,67 @@ function AssetsTable(props: { state: AssetsQueryState; entityRef?: string }) {
     },
   });
 
-  const columnConfig = useAssetColumns({
+  const { columns, choices, shown } = useAssetColumns({
     assets: tableProps.data ?? NO_ASSETS,
     entityRef,
+    chosen: state.query.columns,
+    onChanged: reload,
+  });
+
+  const selection = useSelection({
+    query: state.query,
+    shown: (tableProps.data ?? NO_ASSETS).map(({ id }) => id),
+    total: totalOf(tableProps.pagination),
   });
 
   if (tableProps.error) {
     return <Problem error={tableProps.error} onRetry={reload} />;
   }
   return (
-    <Table
-      {...tableProps}
-      columnConfig={columnConfig}
-      emptyState={
-        state.isFiltered ? (
-          <Nothing
-            title={t('register.list.nothingFound')}
-            hint={t('register.list.nothingFoundHint')}
-            action={
-              <Button variant="secondary" size="small" onPress={state.clear}>
-                {t('register.list.clear')}
-              </Button>
-            }
-          />
-        ) : (
-          <EmptyRegister ofEntity={Boolean(entityRef)} />
-        )
-      }
-    />
+    <>
+      <Flex gap="2" justify="end">
+        {props.keepsViews && <ViewsMenu state={state} />}
+        {props.keepsViews && <ExportMenu query={state.query} />}
+        {props.keepsViews && <ImportLink />}
+        <ColumnsMenu
+          choices={choices}
+          shown={shown}
+          onChange={state.showColumns}
+        />
+      </Flex>
+      {props.keepsViews && (
+        <BulkBar
+          selection={selection}
+          assets={tableProps.data ?? NO_ASSETS}
+          total={totalOf(tableProps.pagination)}
+          onChanged={reload}
+        />
+      )}
+      <Table
+        {...tableProps}
+        columnConfig={columns}
+        selection={props.keepsViews ? selection.table : undefined}
+        emptyState={
+          state.isFiltered ? (
+            <Nothing
+              title={t('register.list.nothingFound')}
+              hint={t('register.list.nothingFoundHint')}
+              action={
+                <Button variant="secondary" size="small" onPress={state.clear}>
+                  {t('register.list.clear')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyRegister ofEntity={Boolean(entityRef)} />
+          )
+        }
+      />
+    </>
   );
+}
+
+/** How many assets match, once the API told. */
+function totalOf(pagination: TablePaginationType): number | undefined {
+  return pagination.type === 'page' ? pagination.totalCount : undefined;
 }

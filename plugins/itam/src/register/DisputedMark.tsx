@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonIcon, Tooltip, TooltipTrigger } from '@backstage/ui';
 import WarningIcon from '@material-ui/icons/ReportProblemOutlined';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 
 /** Says that a source contradicts the register; the hint tells more. */
 export const DisputedMark = (props: { hint: string }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return (
     <TooltipTrigger>
       <ButtonIcon

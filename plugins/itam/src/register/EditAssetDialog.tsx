@@ -14,113 +14,161 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
-  Alert,
   Button,
   Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
   Flex,
-  Select,
-  TextAreaField,
   TextField,
 } from '@backstage/ui';
-import { AssetDetail } from '@itam/plugin-itam-common';
-import { useState } from 'react';
-import { Problem, problemKind, Quiet } from '../shared';
-import { itamTranslationRef } from '../translation';
-import { AssetForm, assetForm, assetPatch } from './assetPatch';
-import { useUpdateAsset } from './useUpdateAsset';
+import { AssetDetail, AssetTypeDetail } from '@itam/plugin-itam-common';
+import { useMemo, useRef, useState } from 'react';
+import { Problem, problemKind, Quiet, Waiting } from '../shared';
+import { useTexts } from '../translation';
+import { mergeOf } from './conflict';
+import {
+  assetPatch,
+  assetValues,
+  FieldGroups,
+  focusFault,
+  useAssetFields,
+  useAssetType,
+  useDraft,
+} from './form';
+import { MergePanel, Side } from './MergePanel';
+import { useAssetNow, useUpdateAsset } from './useUpdateAsset';
 
-const UNRATED = 'none';
-const ratings = ['1', '2', '3', '4'] as const;
-
-/** Changes what people say of an asset; refuses to overwrite a newer version. */
-export const EditAssetDialog = (props: {
+interface EditProps {
   asset: AssetDetail;
   onChanged: () => void;
   onClose: () => void;
-}) => {
-  const { t } = useTranslationRef(itamTranslationRef);
-  const { asset, onChanged, onClose } = props;
-  const [form, setForm] = useState(() => assetForm(asset));
-  const { save, saving, error } = useUpdateAsset(asset);
-  const patch = assetPatch(asset, form);
-  const set = (name: keyof AssetForm) => (value: string) =>
-    setForm(before => ({ ...before, [name]: value }));
+}
+
+/** Changes what people say of an asset; overwrites nothing newer unseen. */
+export const EditAssetDialog = (props: EditProps) => {
+  const { t } = useTexts();
+  // The page behind may show a newer version meanwhile; the form stays.
+  const [opened] = useState(props.asset);
+  const { value: type, error, reload } = useAssetType(opened.type);
+  return (
+    <Dialog
+      isOpen
+      width={860}
+      isDismissable={false}
+      onOpenChange={props.onClose}
+    >
+      <DialogHeader>
+        {t('register.edit.title', { name: opened.name })}
+      </DialogHeader>
+      {type ? (
+        <EditForm {...props} asset={opened} type={type} />
+      ) : (
+        <DialogBody>
+          {error ? <Problem error={error} onRetry={reload} /> : <Waiting />}
+        </DialogBody>
+      )}
+    </Dialog>
+  );
+};
+
+function EditForm(props: EditProps & { type: AssetTypeDetail }) {
+  const { t } = useTexts();
+  const { asset, type, onChanged, onClose } = props;
+  const body = useRef<HTMLDivElement>(null);
+  const [reason, setReason] = useState('');
+  const [base, setBase] = useState(asset);
+  const [sides, setSides] = useState<Record<string, Side>>({});
+  const groups = useAssetFields(type, asset);
+  const fields = useMemo(() => groups.flatMap(at => at.fields), [groups]);
+  const initial = useMemo(
+    () =>
+      assetValues(
+        asset,
+        fields.map(({ path }) => path),
+      ),
+    [asset, fields],
+  );
+  const texts = useMemo(() => ({ required: t('form.missing') }), [t]);
+  const draft = useDraft({ fields, initial, texts });
+
+  const reading = useAssetNow();
+  const saving = useUpdateAsset(async error => {
+    if (problemKind(error) === 'conflict') {
+      const now = await reading.run(asset.id);
+      if (now) {
+        setBase(now);
+        setSides({});
+      }
+    } else {
+      draft.refuse(error);
+      focusFault(body.current);
+    }
+  });
+
+  const merge =
+    base.version === asset.version
+      ? undefined
+      : mergeOf({
+          fields,
+          before: asset,
+          now: base,
+          changed: draft.changed,
+          values: draft.values,
+        });
+  const undecided = merge?.conflicts.filter(
+    ({ field }) => !sides[field.path],
+  ).length;
+  const wanted = draft.changed.filter(
+    path =>
+      sides[path] !== 'theirs' ||
+      !merge?.conflicts.some(({ field }) => field.path === path),
+  );
+  const patch = assetPatch({ changed: wanted, values: draft.values, reason });
 
   const submit = async () => {
-    if (patch && (await save(patch))) {
+    if (!draft.complete()) {
+      focusFault(body.current);
+      return;
+    }
+    if (patch && (await saving.run(base, patch))) {
       onChanged();
       onClose();
     }
   };
+  const conflict = saving.error && problemKind(saving.error) === 'conflict';
 
   return (
-    <Dialog isOpen isDismissable width={560} onOpenChange={onClose}>
-      <DialogHeader>
-        {t('register.edit.title', { name: asset.name })}
-      </DialogHeader>
-      <DialogBody>
+    <>
+      <DialogBody ref={body}>
         <Flex direction="column" gap="4">
-          {error &&
-            (problemKind(error) === 'conflict' ? (
-              <Alert
-                role="alert"
-                status="warning"
-                icon
-                title={t('register.edit.conflict')}
-                description={t('register.edit.conflictHint')}
-                customActions={
-                  <Button size="small" variant="secondary" onPress={onChanged}>
-                    {t('register.edit.reload')}
-                  </Button>
-                }
-              />
-            ) : (
-              <Problem error={error} title={t('register.edit.failed')} />
-            ))}
+          {merge && (
+            <MergePanel
+              merge={merge}
+              sides={sides}
+              onChoose={(path, side) =>
+                setSides(before => ({ ...before, [path]: side }))
+              }
+            />
+          )}
+          {conflict && !merge && (
+            <Problem
+              error={saving.error!}
+              title={t('register.edit.conflict')}
+            />
+          )}
+          {saving.error && !conflict && (
+            <Problem error={saving.error} title={t('register.edit.failed')} />
+          )}
           <Quiet as="p">{t('register.edit.lock')}</Quiet>
-          <TextField
-            label={t('register.field.owner')}
-            description={t('register.edit.ownerHint')}
-            value={form.owner}
-            onChange={set('owner')}
-          />
-          <TextField
-            label={t('register.field.environment')}
-            maxLength={100}
-            value={form.environment}
-            onChange={set('environment')}
-          />
-          <Select
-            label={t('register.field.criticality')}
-            options={[
-              { id: UNRATED, label: t('register.edit.criticalityNone') },
-              ...ratings.map(id => ({
-                id,
-                label: t(`register.edit.criticality.${id}`),
-              })),
-            ]}
-            value={form.criticality || UNRATED}
-            onChange={key =>
-              set('criticality')(key === UNRATED ? '' : String(key))
-            }
-          />
-          <TextAreaField
-            label={t('register.field.description')}
-            maxLength={4000}
-            value={form.description}
-            onChange={set('description')}
-          />
+          <FieldGroups groups={groups} draft={draft} />
           <TextField
             label={t('register.edit.reason')}
             description={t('register.edit.reasonHint')}
             maxLength={2000}
-            value={form.reason}
-            onChange={set('reason')}
+            value={reason}
+            onChange={setReason}
           />
         </Flex>
       </DialogBody>
@@ -128,13 +176,22 @@ export const EditAssetDialog = (props: {
         {!patch && (
           <Quiet variant="body-small">{t('register.edit.nothing')}</Quiet>
         )}
+        {draft.faults > 0 && (
+          <Quiet variant="body-small" role="status">
+            {t('form.faults', { count: draft.faults })}
+          </Quiet>
+        )}
         <Button variant="secondary" onPress={onClose}>
           {t('register.edit.cancel')}
         </Button>
-        <Button isDisabled={!patch} isPending={saving} onPress={submit}>
+        <Button
+          isDisabled={!patch || Boolean(undecided)}
+          isPending={saving.busy || reading.busy}
+          onPress={submit}
+        >
           {t('register.edit.save')}
         </Button>
       </DialogFooter>
-    </Dialog>
+    </>
   );
-};
+}

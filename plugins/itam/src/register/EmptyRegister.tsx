@@ -15,15 +15,14 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink } from '@backstage/ui';
 import { discoveryRouteRef } from '../routes';
 import { Nothing } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 
 /** Says how assets get into the register, or to an entity. */
 export const EmptyRegister = (props: { ofEntity: boolean }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const discoveryPath = useRouteRef(discoveryRouteRef);
   return (
     <Nothing

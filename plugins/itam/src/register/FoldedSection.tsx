@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Cell, ColumnConfig, Flex, SearchField, Table } from '@backstage/ui';
 import { FoldedItem } from '@itam/plugin-itam-common';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useNames } from '../names';
 import { Moment, PageList, Quiet, Section } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useFolded } from './useFolded';
 
 const anyBreak = { overflowWrap: 'anywhere' } as const;
@@ -29,7 +28,7 @@ const anyBreak = { overflowWrap: 'anywhere' } as const;
 export const FoldedSection = (props: {
   asset: { id: string; foldedCount: number };
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim());
   const pages = useFolded(props.asset.id, search);
@@ -69,7 +68,7 @@ export const FoldedSection = (props: {
 };
 
 function useFoldedColumns(): ColumnConfig<FoldedItem>[] {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { typeTitle } = useNames();
   return useMemo(
     () => [

@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import LockIcon from '@material-ui/icons/LockOutlined';
 import WarningIcon from '@material-ui/icons/ReportProblemOutlined';
 import { FieldProvenance } from '@itam/plugin-itam-common';
 import { useNames } from '../names';
 import { Quiet, valueText } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 
 const useStyles = makeStyles({
   note: {
@@ -42,7 +41,7 @@ const useStyles = makeStyles({
 /** Where a value comes from, and what a source says instead and why not taken. */
 export const ProvenanceNote = (props: { provenance: FieldProvenance }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { origin, since, observed, observedBy, observedReason } =
     props.provenance;
   const date = since.slice(0, 10);

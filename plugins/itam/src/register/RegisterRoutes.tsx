@@ -16,8 +16,10 @@
 
 import { Route, Routes } from 'react-router-dom';
 import { NamesProvider } from '../names';
+import { AssetMapPage } from '../relations';
 import { AssetPage } from './AssetPage';
 import { AssetsPage } from './AssetsPage';
+import { NewAssetPage } from './create';
 
 /** The pages of the register, below `/itam/assets`. */
 export const RegisterRoutes = () => (
@@ -25,7 +27,9 @@ export const RegisterRoutes = () => (
     <NamesProvider of={['types', 'models', 'sources']}>
       <Routes>
         <Route index element={<AssetsPage />} />
+        <Route path="new" element={<NewAssetPage />} />
         <Route path=":tag" element={<AssetPage />} />
+        <Route path=":tag/map" element={<AssetMapPage />} />
       </Routes>
     </NamesProvider>
   </main>

@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntitySummary } from '@itam/plugin-itam-common';
 import { DateTime } from 'luxon';
 import { SourceLink } from '../names';
 import { Moment, Quiet } from '../shared';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { readingHealth } from './readingHealth';
 
 const useStyles = makeStyles({
@@ -39,7 +38,7 @@ export const SourceReadings = (props: {
   readings: EntitySummary['readings'];
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return (
     <div>
       <Quiet as="h4" variant="body-small">
@@ -66,7 +65,7 @@ export const SourceReadings = (props: {
 
 function HealthHint(props: { reading: EntitySummary['readings'][number] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const health = readingHealth(props.reading, DateTime.now());
   return health === 'failing' || health === 'stale' ? (
     <span className={`${classes.hint} ${classes[health]}`}>

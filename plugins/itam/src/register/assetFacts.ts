@@ -18,8 +18,10 @@ import {
   AssetDetail,
   AssetTypeItem,
   FieldProvenance,
+  keyDateKinds,
 } from '@itam/plugin-itam-common';
 import { valueText, words } from '../shared';
+import type { SharedRecord } from './form';
 import { registerMessages } from './messages';
 
 /** The facts of an asset that have a name of their own. */
@@ -36,6 +38,8 @@ export interface AssetFact {
   text?: string;
   /** The value names catalog entities. */
   entityRefs?: string[];
+  /** The value is the id of a record assets share. */
+  record?: { kind: SharedRecord; id: string };
   /** Where the value comes from, and what a source says instead. */
   provenance?: FieldProvenance;
 }
@@ -70,6 +74,16 @@ export function assetFacts(
     entityRefs: ref ? [ref] : undefined,
     provenance: provenance.get(field),
   });
+  const record = (
+    field: NamedFact,
+    kind: SharedRecord,
+    id?: string,
+  ): AssetFact => ({
+    field,
+    named: field,
+    record: id ? { kind, id } : undefined,
+    provenance: provenance.get(field),
+  });
   const groups: FactGroup[] = [
     {
       id: 'identity',
@@ -78,13 +92,17 @@ export function assetFacts(
         named('category', words(asset.category)),
         named('manufacturer', asset.manufacturer),
         named('model', asset.model),
+        record('modelId', 'model', asset.modelId),
         named('serial', asset.serial),
+        named('sku', asset.sku),
+        named('condition', asset.condition && words(asset.condition)),
         named(
           'keys',
           asset.keys.map(key => `${words(key.type)}: ${key.value}`),
         ),
         entity('entityRef', asset.entityRef),
         named('lastVerifiedAt', asset.lastVerifiedAt?.slice(0, 10)),
+        named('notes', asset.notes),
       ],
     },
     {
@@ -93,9 +111,14 @@ export function assetFacts(
         entity('owner', asset.owner),
         entity('custodian', asset.custodian),
         entity('consumer', asset.consumer),
-        named('legalEntity', asset.legalEntity),
+        record('legalEntity', 'legal-entity', asset.legalEntity),
         named('ownership', asset.ownership && words(asset.ownership)),
         named('criticality', asset.criticality),
+        named(
+          'confidentiality',
+          asset.confidentiality && words(asset.confidentiality),
+        ),
+        named('regulations', asset.regulations),
       ],
     },
     {
@@ -106,8 +129,33 @@ export function assetFacts(
         named('provider', asset.provider),
         named('account', asset.account),
         named('region', asset.region),
-        named('location', asset.location),
+        record('location', 'location', asset.location),
       ],
+    },
+    {
+      id: 'money',
+      facts: [
+        named('purchaseCost', asset.purchaseCost),
+        named('acquiredOn', asset.acquiredOn),
+        named(
+          'acquisitionMethod',
+          asset.acquisitionMethod && words(asset.acquisitionMethod),
+        ),
+        named('supplier', asset.supplier),
+        named('orderNumber', asset.orderNumber),
+        named('fixedAssetNumber', asset.fixedAssetNumber),
+      ],
+    },
+    {
+      id: 'dates',
+      facts: Object.entries(asset.dates ?? {})
+        .sort(([, one], [, other]) => one.localeCompare(other))
+        .map(([kind, date]) => ({
+          field: `dates.${kind}`,
+          label: keyDateKinds[kind]?.title ?? words(kind),
+          text: date,
+          provenance: provenance.get(`dates.${kind}`),
+        })),
     },
     { id: 'attributes', facts: attributeFacts(asset, type, provenance, texts) },
   ];
@@ -143,6 +191,7 @@ function isWorthShowing(fact: AssetFact): boolean {
   return (
     fact.text !== undefined ||
     fact.entityRefs !== undefined ||
+    fact.record !== undefined ||
     fact.provenance?.observed !== undefined
   );
 }

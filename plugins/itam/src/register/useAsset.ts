@@ -17,12 +17,21 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { itamRoutes } from '@itam/plugin-itam-common';
 import { itamApiRef } from '../api';
-import { useRead } from '../shared';
+import { useRead, useReloadOnSignal } from '../shared';
 
-/** One asset in full, by id or tag. */
+/** One asset in full, by id or tag; read again when somebody changes it. */
 export function useAsset(idOrTag: string) {
   const api = useApi(itamApiRef);
-  return useRead([idOrTag], signal =>
+  const reading = useRead([idOrTag], signal =>
     api.call(itamRoutes.getAsset, { params: { id: idOrTag }, signal }),
   );
+  const { value: asset, reload } = reading;
+  useReloadOnSignal({
+    concerns: ({ versions, many }) =>
+      asset !== undefined &&
+      (asset.id in versions ? versions[asset.id] > asset.version : many),
+    reload,
+    withinMs: 500,
+  });
+  return reading;
 }

@@ -18,15 +18,17 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { SortDescriptor, useTable } from '@backstage/ui';
 import { AssetItem, itamRoutes } from '@itam/plugin-itam-common';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { itamApiRef } from '../api';
+import { useReloadOnSignal } from '../shared';
 import { AssetsQuery, AssetsQueryState } from './useAssetsQuery';
 
 const PAGE_SIZES = [25, 50, 100, 200];
 
 /**
  * The assets of the register, or of one entity, as a table with server-side
- * filter, sort and cursor pages.
+ * filter, sort and cursor pages. The first page is read again when assets
+ * change; whoever has paged on keeps their place.
  */
 export function useAssets(options: {
   state: AssetsQueryState;
@@ -40,37 +42,48 @@ export function useAssets(options: {
   const sort = useMemo(() => toDescriptor(query.sort), [query.sort]);
   const filter = useMemo(() => ({ query, entityRef }), [query, entityRef]);
 
-  return useTable<AssetItem, { query: AssetsQuery; entityRef?: string }>({
-    mode: 'cursor',
-    sort,
-    onSortChange: descriptor => sortBy(sortAfter(query.sort, descriptor)),
-    filter,
-    paginationOptions: {
-      pageSize: PAGE_SIZES[0],
-      pageSizeOptions: PAGE_SIZES.map(value => ({
-        value,
-        label: texts.pageSize(value),
-      })),
-      getLabel: ({ totalCount }) => texts.total(totalCount ?? 0),
+  const onFirstPage = useRef(true);
+
+  const table = useTable<AssetItem, { query: AssetsQuery; entityRef?: string }>(
+    {
+      mode: 'cursor',
+      sort,
+      onSortChange: descriptor => sortBy(sortAfter(query.sort, descriptor)),
+      filter,
+      paginationOptions: {
+        pageSize: PAGE_SIZES[0],
+        pageSizeOptions: PAGE_SIZES.map(value => ({
+          value,
+          label: texts.pageSize(value),
+        })),
+        getLabel: ({ totalCount }) => texts.total(totalCount ?? 0),
+      },
+      getData: async ({ cursor, pageSize, signal }) => {
+        onFirstPage.current = cursor === undefined;
+        const list = {
+          ...filterOf(query),
+          sort: query.sort,
+          total: 'true' as const,
+          limit: pageSize,
+          cursor,
+        };
+        const { items, nextCursor, totalItems } = entityRef
+          ? await api.call(itamRoutes.entityAssets, {
+              params: parseEntityRef(entityRef),
+              query: list,
+              signal,
+            })
+          : await api.call(itamRoutes.listAssets, { query: list, signal });
+        return { data: items, nextCursor, totalCount: totalItems };
+      },
     },
-    getData: async ({ cursor, pageSize, signal }) => {
-      const list = {
-        ...filterOf(query),
-        sort: query.sort,
-        total: 'true' as const,
-        limit: pageSize,
-        cursor,
-      };
-      const { items, nextCursor, totalItems } = entityRef
-        ? await api.call(itamRoutes.entityAssets, {
-            params: parseEntityRef(entityRef),
-            query: list,
-            signal,
-          })
-        : await api.call(itamRoutes.listAssets, { query: list, signal });
-      return { data: items, nextCursor, totalCount: totalItems };
-    },
+  );
+  useReloadOnSignal({
+    concerns: () => onFirstPage.current,
+    reload: table.reload,
+    withinMs: 3000,
   });
+  return table;
 }
 
 /** The filters of a query in the words of the API. */

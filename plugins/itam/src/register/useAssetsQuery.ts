@@ -28,6 +28,8 @@ export interface AssetsQuery {
   search: string;
   /** A field of the list, with a minus sign for descending. */
   sort: string;
+  /** The columns chosen, besides the name; none: the usual ones. */
+  columns: string[];
   /** Only the assets of this entity. */
   entityRef?: string;
 }
@@ -40,6 +42,9 @@ export interface AssetsQueryState {
   chooseDisputed(disputed: boolean): void;
   search(text: string): void;
   sortBy(sort: string): void;
+  showColumns(columns: string[]): void;
+  /** Shows something else altogether. */
+  show(parameters: URLSearchParams): void;
   leaveEntity(): void;
   clear(): void;
 }
@@ -66,6 +71,7 @@ export function parseAssetsQuery(parameters: URLSearchParams): AssetsQuery {
     disputed: parameters.get('disputed') === 'true',
     search: parameters.get('q') ?? '',
     sort: sortable.includes(sort) ? sort : DEFAULT_SORT,
+    columns: parameters.getAll('column').filter(Boolean),
     entityRef: parameters.get('entity') ?? undefined,
   };
 }
@@ -99,6 +105,9 @@ export function useAssetsQuery(): AssetsQueryState {
         change(next => put(next, 'q', text ? [text] : []), { replace: true }),
       sortBy: sort =>
         change(next => put(next, 'sort', sort === DEFAULT_SORT ? [] : [sort])),
+      showColumns: columns =>
+        change(next => put(next, 'column', columns), { replace: true }),
+      show: next => setParameters(next),
       leaveEntity: () => change(next => next.delete('entity')),
       clear: () =>
         change(next => filterParameters.forEach(name => next.delete(name))),

@@ -16,33 +16,27 @@
 
 import { useApi } from '@backstage/core-plugin-api';
 import { AssetPatch, itamRoutes } from '@itam/plugin-itam-common';
-import { useState } from 'react';
 import { itamApiRef } from '../api';
-import { toError } from '../shared';
+import { useAction } from '../lifecycle';
 
 /** Saves a change of an asset, made on the version given. */
-export function useUpdateAsset(asset: { id: string; version: number }) {
+export function useUpdateAsset(onRefused: (error: Error) => void) {
   const api = useApi(itamApiRef);
-  const [saving, setSaving] = useState(false);
-  const [error, setError] = useState<Error>();
-
-  /** Answers whether the change was saved. */
-  const save = async (patch: AssetPatch) => {
-    setSaving(true);
-    setError(undefined);
-    try {
-      await api.call(itamRoutes.updateAsset, {
+  return useAction(
+    (asset: { id: string; version: number }, patch: AssetPatch) =>
+      api.call(itamRoutes.updateAsset, {
         params: { id: asset.id },
         body: patch,
         ifMatch: asset.version,
-      });
-      return true;
-    } catch (thrown) {
-      setError(toError(thrown));
-      return false;
-    } finally {
-      setSaving(false);
-    }
-  };
-  return { save, saving, error };
+      }),
+    onRefused,
+  );
+}
+
+/** Reads an asset as it is now. */
+export function useAssetNow() {
+  const api = useApi(itamApiRef);
+  return useAction((id: string) =>
+    api.call(itamRoutes.getAsset, { params: { id } }),
+  );
 }

@@ -15,19 +15,19 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Button, Link, Text } from '@backstage/ui';
+import { Button, ButtonIcon, Link, Text } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { RelatedItem } from '@itam/plugin-itam-common';
+import CloseIcon from '@material-ui/icons/Close';
+import { RelationItem } from '@itam/plugin-itam-common';
 import { useId, useState } from 'react';
 import { StatusChip } from '../lifecycle';
 import { useNames } from '../names';
 import { assetRouteRef } from '../routes';
 import { Quiet } from '../shared';
-import { itamTranslationRef } from '../translation';
-import { commonOrigin, RelationGroup } from './neighbourhood';
-import { relationLabel } from './relationLabel';
+import { useTexts } from '../translation';
+import { targetName } from './relationName';
+import { commonOrigin, RelationGroup } from './relationGroups';
 
 const FIRST_SHOWN = 12;
 /** From here on a group takes the whole width. */
@@ -44,7 +44,14 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
-  item: { minWidth: 0, overflowWrap: 'anywhere' },
+  item: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: 'var(--bui-space-1)',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+  },
+  target: { minWidth: 0, flexGrow: 1 },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -56,28 +63,49 @@ const useStyles = makeStyles({
 });
 
 /** The relations of one kind, the first dozen until all are asked for. */
-export const RelationGroupList = (props: { group: RelationGroup }) => {
+export const RelationGroupList = (props: {
+  group: RelationGroup;
+  /** What the relations are called. */
+  label: string;
+  /** Asks to take one away; none if the reader may not. */
+  onEnd?: (item: RelationItem) => void;
+}) => {
   const classes = useStyles();
   const headingId = useId();
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const [all, setAll] = useState(false);
-  const { group } = props;
+  const { group, label, onEnd } = props;
   const { items } = group;
   const origin = commonOrigin(group);
   return (
     <div className={items.length >= MANY ? classes.many : undefined}>
       <div className={classes.heading}>
         <Text as="h3" variant="body-medium" weight="bold" id={headingId}>
-          {relationLabel(group, t)}
+          {label}
           {items.length > 1 && ` (${items.length})`}
         </Text>
         {origin && <Origin origin={origin} />}
       </div>
       <ul className={classes.list} aria-labelledby={headingId}>
-        {(all ? items : items.slice(0, FIRST_SHOWN)).map((item, index) => (
-          <li key={index} className={classes.item}>
-            <RelationTarget item={item} />
-            {!origin && <Origin origin={item.origin} />}
+        {(all ? items : items.slice(0, FIRST_SHOWN)).map(item => (
+          <li key={item.id} className={classes.item}>
+            <div className={classes.target}>
+              <RelationTarget item={item} />
+              {!origin && <Origin origin={item.origin} />}
+              <RollUpNote item={item} />
+            </div>
+            {onEnd && mayEnd(item) && (
+              <ButtonIcon
+                size="small"
+                variant="tertiary"
+                icon={<CloseIcon fontSize="small" />}
+                aria-label={t('relations.end.open', {
+                  relation: label,
+                  name: targetName(item),
+                })}
+                onPress={() => onEnd(item)}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -97,13 +125,24 @@ export const RelationGroupList = (props: { group: RelationGroup }) => {
   );
 };
 
-function RelationTarget(props: { item: RelatedItem }) {
+/** What a person stated, from the side it was stated on. */
+function mayEnd({ origin, direction, asset, entityRef }: RelationItem) {
+  const isKnown = asset !== undefined || entityRef !== undefined;
+  return origin === 'person' && direction === 'out' && isKnown;
+}
+
+function RelationTarget(props: { item: RelationItem }) {
   const classes = useStyles();
+  const { t } = useTexts();
   const assetPath = useRouteRef(assetRouteRef);
   const names = useNames();
   const { asset, entityRef } = props.item;
   if (!asset) {
-    return entityRef ? <EntityRefLink entityRef={entityRef} /> : null;
+    return entityRef ? (
+      <EntityRefLink entityRef={entityRef} />
+    ) : (
+      <Quiet>{t('relations.hiddenEnd')}</Quiet>
+    );
   }
   const status = names.status(asset.type, asset.status);
   return (
@@ -118,7 +157,7 @@ function RelationTarget(props: { item: RelatedItem }) {
 }
 
 function Origin(props: { origin: string }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { sourceTitle } = useNames();
   const { origin } = props;
   return (
@@ -128,6 +167,19 @@ function Origin(props: { origin: string }) {
             source: sourceTitle(origin.slice('source:'.length)),
           })
         : t('relations.person')}
+    </Quiet>
+  );
+}
+
+/** What the part takes over from its container. */
+function RollUpNote(props: { item: RelationItem }) {
+  const { t } = useTexts();
+  const { rollUp, direction } = props.item;
+  return rollUp.length === 0 ? null : (
+    <Quiet as="div" variant="body-small">
+      {t(`relations.rollUp.${direction}`, {
+        fields: rollUp.map(field => t(`relations.rollUp.${field}`)).join(', '),
+      })}
     </Quiet>
   );
 }

@@ -14,36 +14,99 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Flex } from '@backstage/ui';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { Button, ButtonLink, Flex } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
-import { RelatedItem } from '@itam/plugin-itam-common';
-import { useMemo } from 'react';
+import { RelationItem } from '@itam/plugin-itam-common';
+import { useState } from 'react';
+import { assetMapRouteRef } from '../routes';
 import { PageList, Section } from '../shared';
-import { itamTranslationRef } from '../translation';
-import { neighbourhood, relationGroups } from './neighbourhood';
+import { useTexts } from '../translation';
+import { AddRelationDialog } from './AddRelationDialog';
+import { EndRelationDialog } from './EndRelationDialog';
+import { relationGroups } from './relationGroups';
 import { RelationGroupList } from './RelationGroupList';
-import { RelationMap } from './RelationMap';
+import { RelationMapView } from './RelationMapView';
+import { RelationKinds, useRelationKinds } from './useRelationKinds';
+import type { MapView } from './useRelationMap';
 import { useRelations } from './useRelations';
 
-const ON_THE_MAP = 12;
+/** Boxes the map beside the lists can have; the page of its own shows more. */
+const MOST_BOXES = 40;
 
-interface RelatedAsset {
+/** The asset whose relations are shown. */
+export interface RelatingAsset {
   id: string;
+  tag: string;
   version: number;
   name: string;
   type: string;
+  category: string;
+  owner?: string;
+  /** What the reader may do with it. */
+  allowed: string[];
 }
 
-/** What an asset is connected with, as a map and as a list. */
-export const RelationsSection = (props: { asset: RelatedAsset }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
-  const pages = useRelations(props.asset);
+/** What an asset is connected with, as a map and as lists, to be changed. */
+export const RelationsSection = (props: {
+  asset: RelatingAsset;
+  onChanged?: () => void;
+}) => {
+  const { t } = useTexts();
+  const mapPath = useRouteRef(assetMapRouteRef);
+  const kinds = useRelationKinds();
+  const [adding, setAdding] = useState(false);
+  const [changes, setChanges] = useState(0);
+  const { asset } = props;
+  const pages = useRelations(asset, changes);
+  const changeable = asset.allowed.includes('update');
+  const changed = () => {
+    setChanges(count => count + 1);
+    props.onChanged?.();
+  };
   return (
-    <Section title={t('relations.title')}>
+    <Section
+      title={t('relations.title')}
+      actions={
+        <Flex gap="2">
+          <ButtonLink
+            size="small"
+            variant="tertiary"
+            href={mapPath({ tag: asset.tag })}
+          >
+            {t('relations.map.open')}
+          </ButtonLink>
+          {changeable && kinds.rules.length > 0 && (
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={() => setAdding(true)}
+            >
+              {t('relations.add.open')}
+            </Button>
+          )}
+        </Flex>
+      }
+    >
       <PageList pages={pages} empty={t('relations.empty')}>
-        {items => <Relations asset={props.asset} items={items} />}
+        {items => (
+          <Relations
+            asset={asset}
+            items={items}
+            kinds={kinds}
+            changes={changes}
+            onChanged={changed}
+          />
+        )}
       </PageList>
+      {adding && (
+        <AddRelationDialog
+          asset={asset}
+          kinds={kinds}
+          onAdded={changed}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </Section>
   );
 };
@@ -56,21 +119,47 @@ const useStyles = makeStyles({
   },
 });
 
-function Relations(props: { asset: RelatedAsset; items: RelatedItem[] }) {
+function Relations(props: {
+  asset: RelatingAsset;
+  items: RelationItem[];
+  kinds: RelationKinds;
+  /** How often they were changed here. */
+  changes: number;
+  onChanged: () => void;
+}) {
   const classes = useStyles();
-  const { asset, items } = props;
-  const around = useMemo(() => neighbourhood(items, ON_THE_MAP), [items]);
+  const [view, setView] = useState<MapView>({ depth: 1, types: [] });
+  const [ending, setEnding] = useState<RelationItem>();
+  const { asset, items, kinds, changes, onChanged } = props;
+  const changeable = asset.allowed.includes('update');
   return (
     <Flex direction="column" gap="4">
-      <RelationMap asset={asset} neighbourhood={around} />
+      <RelationMapView
+        asset={{ id: asset.id, version: asset.version + changes }}
+        view={view}
+        onView={setView}
+        kinds={kinds}
+        limit={MOST_BOXES}
+      />
       <div className={classes.groups}>
         {relationGroups(items).map(group => (
           <RelationGroupList
             key={`${group.type} ${group.direction}`}
             group={group}
+            label={kinds.labelOf(group)}
+            onEnd={changeable ? setEnding : undefined}
           />
         ))}
       </div>
+      {ending && (
+        <EndRelationDialog
+          asset={asset}
+          item={ending}
+          label={kinds.labelOf(ending)}
+          onEnded={onChanged}
+          onClose={() => setEnding(undefined)}
+        />
+      )}
     </Flex>
   );
 }

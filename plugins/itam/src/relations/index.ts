@@ -14,4 +14,6 @@
  * limitations under the License.
  */
 
+export * from './AssetMapPage';
+export * from './ImpactSection';
 export * from './RelationsSection';

@@ -19,10 +19,13 @@ import { itamRoutes } from '@itam/plugin-itam-common';
 import { itamApiRef } from '../api';
 import { usePages } from '../shared';
 
-/** The relations of an asset, both ways. */
-export function useRelations(asset: { id: string; version: number }) {
+/** The relations of an asset, both ways; read again after each change. */
+export function useRelations(
+  asset: { id: string; version: number },
+  changes: number,
+) {
   const api = useApi(itamApiRef);
-  return usePages([asset.id, asset.version], (cursor, signal) =>
+  return usePages([asset.id, asset.version, changes], (cursor, signal) =>
     api.call(itamRoutes.assetRelations, {
       params: { id: asset.id },
       query: { limit: 200, cursor },

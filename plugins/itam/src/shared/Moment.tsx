@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { DateTime } from 'luxon';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 
 /** A moment as day and minute in the reader's zone. */
 export function momentText(iso: string): string {
@@ -27,7 +26,7 @@ export function momentText(iso: string): string {
 
 /** How long ago a moment is, with the exact time as title. */
 export const Moment = (props: { at?: string }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   if (!props.at) {
     return <>{t('shared.value.never')}</>;
   }

@@ -14,14 +14,13 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { Pages } from './usePages';
 
 /** Reads the next page of a growing list. */
 export const MoreButton = (props: { pages: Pages<unknown> }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const { readMore, loading } = props.pages;
   return readMore ? (
     <Button

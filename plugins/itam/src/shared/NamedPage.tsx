@@ -15,15 +15,14 @@
  */
 
 import { configApiRef, useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { ReactNode } from 'react';
 import { Helmet } from 'react-helmet';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 
 /** Puts the name of what is shown into the title of the browser's page. */
 export const PageTitle = (props: { name: string }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const portal = useApi(configApiRef).getOptionalString('app.title');
   const parts = [props.name, t('shared.page.title'), portal];
   return <Helmet title={parts.filter(Boolean).join(' | ')} />;

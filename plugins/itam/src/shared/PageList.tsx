@@ -14,10 +14,9 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Flex } from '@backstage/ui';
 import { ReactNode, useState } from 'react';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { MoreButton } from './MoreButton';
 import { Nothing } from './Nothing';
 import { Problem } from './Problem';
@@ -32,7 +31,7 @@ export function PageList<T>(props: {
   few?: number;
   children: (items: T[]) => ReactNode;
 }) {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const [unfolded, setUnfolded] = useState(false);
   const { few = Infinity } = props;
   const { items, error, loading, reload } = props.pages;

@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Box, Button } from '@backstage/ui';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { problemKind, problemText } from './problemKind';
 
 /** Says what went wrong and what to do about it. */
@@ -25,7 +24,7 @@ export const Problem = (props: {
   title?: string;
   onRetry?: () => void;
 }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   const kind = problemKind(props.error);
   if (kind === 'forbidden') {
     return (

@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
-import { itamTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 
 /** Lines where the content will be. */
 export const Waiting = (props: { lines?: number }) => {
-  const { t } = useTranslationRef(itamTranslationRef);
+  const { t } = useTexts();
   return (
     <Flex direction="column" gap="2" role="status">
       <VisuallyHidden>{t('shared.answer.loading')}</VisuallyHidden>

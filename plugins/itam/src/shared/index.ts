@@ -28,5 +28,6 @@ export * from './Quiet';
 export * from './Section';
 export * from './usePages';
 export * from './useRead';
+export * from './useReloadOnSignal';
 export * from './Waiting';
 export * from './words';

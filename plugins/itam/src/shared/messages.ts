@@ -20,6 +20,8 @@ export const sharedMessages = {
     assets: 'Assets',
     costs: 'Cost',
     discovery: 'Discovery',
+    settings: 'Settings',
+    history: 'History',
   },
   category: {
     hardware: 'Hardware',

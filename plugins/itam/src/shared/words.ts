@@ -14,6 +14,9 @@
  * limitations under the License.
  */
 
+/** Words that are written in capitals wherever they stand. */
+const capitals = /\b(cpu|os|sku|imei|iccid|url|tls|vlan)\b/g;
+
 /**
  * Turns an identifier into words: `cloud-database` becomes "Cloud database",
  * `instanceType` "Instance type".
@@ -24,7 +27,8 @@ export function words(identifier: string): string {
     .replace(/[-_.]+/g, ' ')
     .trim()
     .toLocaleLowerCase('en-GB');
-  return spaced.charAt(0).toLocaleUpperCase('en-GB') + spaced.slice(1);
+  const written = spaced.replace(capitals, word => word.toUpperCase());
+  return written.charAt(0).toLocaleUpperCase('en-GB') + written.slice(1);
 }
 
 /** A value of any kind as text; nothing for what is empty. */

@@ -19,9 +19,10 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
 import {
-  type AssetState,
   AssetTypeLibrary,
   CATALOG_CONSUMER,
+  RelationLibrary,
+  type AssetState,
 } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import { migrationsDirectory } from '../../database';
@@ -156,6 +157,7 @@ export class CatalogWorld {
       caller,
       access: 'all' as const,
       accessTo: async () => 'all' as const,
+      accessToEach: async () => new Map(),
     };
   }
 
@@ -166,6 +168,9 @@ export class CatalogWorld {
         data: { itam: { catalog: itamCatalog } },
       }),
       assetTypes: AssetTypeLibrary.create(),
+      relationKinds: RelationLibrary.create({
+        assetTypes: AssetTypeLibrary.create(),
+      }),
       register: () => ({
         states: async ids =>
           new Map(

@@ -15,7 +15,11 @@
  */
 
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { AssetTypeLibrary, LifecycleLibrary } from '@itam/plugin-itam-common';
+import {
+  AssetTypeLibrary,
+  LifecycleLibrary,
+  RelationLibrary,
+} from '@itam/plugin-itam-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import type { EntityIndex, IndexedEntity } from '../../catalog/EntityIndex';
@@ -159,6 +163,7 @@ export class DiscoveryWorld {
       charges: costs.book,
       entityIndex: this.entityIndex,
       assetTypes,
+      relationKinds: RelationLibrary.create({ assetTypes }),
       lifecycleModels,
       scheduler: this.scheduler,
       urlReader: mockServices.urlReader.mock(),

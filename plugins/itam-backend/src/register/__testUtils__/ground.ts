@@ -28,7 +28,8 @@ import {
   touchedBy,
 } from '../../database';
 import { DatabaseAssetStore } from '../DatabaseAssetStore';
-import { HistorySealer } from '../historySealer';
+import { HistorySealer } from '../history/HistorySealer';
+import { HistoryVerifier } from '../history/HistoryVerifier';
 import type { RegisterFollower } from '../Register';
 import { RegisterService } from '../RegisterService';
 
@@ -66,7 +67,8 @@ export async function aRegister(
     now: clock.now,
   });
   const sealer = new HistorySealer({ database, now: clock.now });
-  return { knex, clock, store, register, sealer, types, models };
+  const verifier = new HistoryVerifier({ knex });
+  return { knex, clock, store, register, sealer, verifier, types, models };
 }
 
 export type TestGround = Awaited<ReturnType<typeof aRegister>>;

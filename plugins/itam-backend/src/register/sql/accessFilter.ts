@@ -16,10 +16,19 @@
 
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
-import { allOf, anyOf, isOneOf, isPostgres, Sql, sql } from '../../database';
-import type { AccessReason, AssetAccess, AssetCondition } from '../access';
+import {
+  allOf,
+  anyOf,
+  isOneOf,
+  isPostgres,
+  raw,
+  Sql,
+  sql,
+} from '../../database';
+import { AccessReason, AssetAccess, AssetCondition, NOWHERE } from '../access';
 
 type ClaimCondition = Extract<AssetCondition, { kind: 'claim' }>;
+type LocationCondition = Extract<AssetCondition, { kind: 'location' }>;
 
 /** One ref in one role. */
 export interface Claim {
@@ -49,6 +58,40 @@ export function claimsOnly(access: AssetAccess): Claim[] | undefined {
     claims.push(...part.refs.map(ref => ({ ref, reason })));
   }
   return claims.length > 0 ? claims : undefined;
+}
+
+/**
+ * Queries for the `asset_id` of all assets in the access, if it is claims and
+ * locations of which any will do: each rides on an index. Undefined if it is
+ * anything else.
+ */
+export function permittedIds(
+  knex: Knex,
+  access: AssetAccess,
+): Sql[] | undefined {
+  if (access === 'all') {
+    return undefined;
+  }
+  const parts: PermissionCriteria<AssetCondition>[] =
+    'anyOf' in access ? access.anyOf : [access];
+  const claims = parts.filter(isClaim);
+  const locations = parts.filter(isLocation);
+  if (claims.length + locations.length < parts.length) {
+    return undefined;
+  }
+  const held = claimRows(
+    knex,
+    claims.flatMap(({ reason, refs }) => refs.map(ref => ({ ref, reason }))),
+  );
+  return [
+    sql`SELECT x.asset_id FROM asset_access x WHERE ${held}`,
+    ...locations
+      .flatMap(wanted => locationIds(knex, wanted))
+      .map(
+        ids =>
+          sql`SELECT a.id AS asset_id FROM assets a WHERE a.location_id IN (${ids})`,
+      ),
+  ];
 }
 
 /** Rows of `asset_access x` that belong to any of the claims. */
@@ -93,6 +136,8 @@ function condition(knex: Knex, wanted: AssetCondition): Sql {
       return sql`(${isOneOf(knex, 'a.category', wanted.values)})`;
     case 'type':
       return sql`(${isOneOf(knex, 'a.type', wanted.values)})`;
+    case 'location':
+      return inside(knex, wanted);
     default:
       return concerned(knex, [wanted]);
   }
@@ -113,6 +158,53 @@ function concerned(knex: Knex, claims: ClaimCondition[]): Sql {
           sql`(x.reason = ${reason} AND ${isOneOf(knex, ref, refs)})`,
       ),
     )}) OR 1 = 0)`;
+}
+
+/**
+ * The asset is in one of the locations or below. An asset that is nowhere is a
+ * plain no, which a NOT around it can turn. The empty OR keeps PostgreSQL from
+ * making a join of it, which would lose the order of the walk.
+ */
+function inside(knex: Knex, wanted: LocationCondition): Sql {
+  return anyOf([
+    ...locationIds(knex, wanted).map(
+      ids =>
+        sql`(a.location_id IS NOT NULL AND (a.location_id IN (${ids}) OR 1 = 0))`,
+    ),
+    ...(wanted.values.includes(NOWHERE) ? [raw('a.location_id IS NULL')] : []),
+  ]);
+}
+
+/**
+ * The ids of the locations and of those in them: the tree is walked down once,
+ * by locations_parent_idx, whatever the number of assets. Nothing if none is
+ * named.
+ */
+function locationIds(knex: Knex, { values }: LocationCondition): Sql[] {
+  const places = values.filter(place => place !== NOWHERE);
+  if (places.length === 0) {
+    return [];
+  }
+  const codes = places.map(place => place.toLowerCase());
+  // the collation of the column, or its index is of no use
+  const id = raw(isPostgres(knex) ? 'i.id COLLATE "default"' : 'i.id');
+  return [
+    sql`WITH RECURSIVE inside AS (
+        SELECT l.id FROM locations l
+        WHERE ${isOneOf(knex, 'l.id', places)}
+          OR ${isOneOf(knex, 'lower(l.code)', codes)}
+        UNION
+        SELECT l.id FROM locations l JOIN inside i ON l.parent_id = i.id)
+      SELECT ${id} FROM inside i`,
+  ];
+}
+
+function isLocation(
+  part: PermissionCriteria<AssetCondition>,
+): part is LocationCondition {
+  return (
+    'kind' in part && part.kind === 'location' && !part.values.includes(NOWHERE)
+  );
 }
 
 function isClaim(

@@ -28,7 +28,7 @@ import {
   sql,
   touchedBy,
 } from '../../database';
-import type { AccessReason } from '../access';
+import type { AccessReason, Place } from '../access';
 import type { AccessFacts } from '../AssetStore';
 import { nameSortOf, supportedBy } from './assetRows';
 
@@ -124,23 +124,60 @@ export async function loadAccessFacts(
     id: string;
     category: string;
     type: string;
+    location_id: string | null;
     ref: string | null;
     reason: AccessReason | null;
   }>(
     knex,
-    sql`SELECT a.id, a.category, a.type, x.ref, x.reason FROM assets a
-        LEFT JOIN asset_access x ON x.asset_id = a.id
+    sql`SELECT a.id, a.category, a.type, a.location_id, x.ref, x.reason
+        FROM assets a LEFT JOIN asset_access x ON x.asset_id = a.id
         WHERE ${isOneOf(knex, 'a.id', ids)}`,
   );
+  const places = await placesOf(
+    knex,
+    rows.flatMap(({ location_id }) => location_id ?? []),
+  );
   const facts = new Map<string, AccessFacts>();
-  for (const { id, category, type, ref, reason } of rows) {
-    const known = facts.get(id) ?? { id, category, type, claims: [] };
+  for (const { id, category, type, location_id, ref, reason } of rows) {
+    const known = facts.get(id) ?? {
+      id,
+      category,
+      type,
+      location: location_id ?? undefined,
+      places: places.get(location_id ?? '') ?? [],
+      claims: [],
+    };
     if (ref !== null && reason !== null) {
       known.claims.push({ ref, reason });
     }
     facts.set(id, known);
   }
   return facts;
+}
+
+/** Locations with those they lie in, by the ids asked for. */
+export async function placesOf(
+  knex: Knex,
+  locationIds: string[],
+): Promise<Map<string, Place[]>> {
+  const places = new Map<string, Place[]>();
+  if (locationIds.length === 0) {
+    return places;
+  }
+  const rows = await rowsOf<{ start_id: string; id: string; code: string }>(
+    knex,
+    sql`WITH RECURSIVE places AS (
+          SELECT l.id AS start_id, l.id, l.code, l.parent_id FROM locations l
+          WHERE ${isOneOf(knex, 'l.id', [...new Set(locationIds)])}
+          UNION
+          SELECT p.start_id, l.id, l.code, l.parent_id
+          FROM places p JOIN locations l ON l.id = p.parent_id)
+        SELECT p.start_id, p.id, p.code FROM places p`,
+  );
+  for (const { start_id: start, id, code } of rows) {
+    places.set(start, [...(places.get(start) ?? []), { id, code }]);
+  }
+  return places;
 }
 
 /** Who owns these entities, as far as the catalog says. */

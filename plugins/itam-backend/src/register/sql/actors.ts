@@ -54,11 +54,6 @@ export async function loadActorIds(
   return findActors(transaction, refs);
 }
 
-/** Forgets who is behind an actor; the id in the history stays. */
-export async function eraseActor(knex: Knex, ref: string): Promise<void> {
-  await touchedBy(knex, sql`UPDATE actors SET ref = NULL WHERE ref = ${ref}`);
-}
-
 async function findActors(
   knex: Knex,
   refs: string[],

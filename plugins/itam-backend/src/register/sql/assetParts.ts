@@ -15,11 +15,9 @@
  */
 
 import {
-  AssetHistoryEntry,
   CATALOG_CONSUMER,
   FoldedItem,
   foldedItemSchema,
-  RelatedItem,
 } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import {
@@ -30,15 +28,12 @@ import {
   orderBy,
   PageOrder,
   pageOf,
-  raw,
   rowsOf,
   Sql,
   sql,
 } from '../../database';
-import type { AssetAccess } from '../access';
 import type { Page, PageQuery, StoredDetail } from '../AssetStore';
-import { accessCondition } from './accessFilter';
-import { ERASED_ACTOR, itemOf } from './assetRows';
+import { itemOf } from './assetRows';
 import { loadStates } from './loadStates';
 
 /** Everything the page of an asset shows that is kept in the database. */
@@ -90,113 +85,6 @@ export async function loadDetail(
     })),
     publishedAs: publication?.published_as ?? undefined,
     publicationError: publication?.error ?? undefined,
-  };
-}
-
-/** The history of an asset, newest first. */
-export async function loadHistory(
-  knex: Knex,
-  id: string,
-  page: PageQuery,
-): Promise<Page<AssetHistoryEntry>> {
-  const order = { columns: ['h.version'], descending: true, numeric: true };
-  const rows = await rowsOf<{
-    id: string;
-    version: number;
-    effective_at: string;
-    recorded_at: string;
-    actor: string | null;
-    action: AssetHistoryEntry['action'];
-    reason: string | null;
-    changes: string;
-    run_id: string | null;
-    hash: string;
-    sequence: string | number | null;
-  }>(
-    knex,
-    sql`SELECT h.*, c.ref AS actor FROM asset_history h
-        LEFT JOIN actors c ON c.id = h.actor_id
-        WHERE ${after(order, page, sql`h.asset_id = ${id}`)}
-        ${orderBy(order)} LIMIT ${page.limit + 1}`,
-  );
-  const { items, nextCursor } = pageOf(rows, page.limit, row => [row.version]);
-  return {
-    nextCursor,
-    items: items.map(row => ({
-      id: row.id,
-      version: row.version,
-      effectiveAt: row.effective_at,
-      recordedAt: row.recorded_at,
-      actor: row.actor ?? ERASED_ACTOR,
-      action: row.action,
-      reason: row.reason ?? undefined,
-      changes: fromJson<AssetHistoryEntry['changes']>(row.changes),
-      runId: row.run_id ?? undefined,
-      hash: row.hash,
-      sequence: row.sequence === null ? undefined : Number(row.sequence),
-    })),
-  };
-}
-
-/** The relations of an asset, both ways. */
-export async function loadRelations(
-  knex: Knex,
-  id: string,
-  page: PageQuery,
-  access: AssetAccess,
-): Promise<Page<RelatedItem>> {
-  const permitted = accessCondition(knex, access);
-  const order = { columns: ['e.type', 'e.direction', 'e.id'] };
-  const rows = await rowsOf<{
-    id: string;
-    type: string;
-    direction: 'in' | 'out';
-    origin: string;
-    since: string;
-    to_entity_ref: string | null;
-    other_id: string | null;
-    tag: string | null;
-    name: string;
-    asset_type: string;
-    status: string;
-  }>(
-    knex,
-    sql`SELECT e.*, a.tag, a.name, a.type AS asset_type, a.status FROM (
-          SELECT id, type, 'out' AS direction, origin, since, to_entity_ref,
-                 to_asset_id AS other_id
-          FROM asset_relations WHERE from_asset_id = ${id}
-          UNION ALL
-          SELECT id, type, 'in', origin, since, NULL, from_asset_id
-          FROM asset_relations WHERE to_asset_id = ${id}) e
-        LEFT JOIN assets a ON a.id = e.other_id
-          AND ${permitted ?? raw('1 = 1')}
-        WHERE ${after(order, page)}
-        ${orderBy(order)} LIMIT ${page.limit + 1}`,
-  );
-  const { items, nextCursor } = pageOf(rows, page.limit, row => [
-    row.type,
-    row.direction,
-    row.id,
-  ]);
-  return {
-    nextCursor,
-    items: items.map(row => ({
-      type: row.type,
-      direction: row.direction,
-      origin: row.origin,
-      since: row.since,
-      entityRef: row.to_entity_ref ?? undefined,
-      ...(row.other_id !== null &&
-        row.tag !== null && {
-          asset: {
-            id: row.other_id,
-            tag: row.tag,
-            name: row.name,
-            type: row.asset_type,
-            status: row.status,
-          },
-        }),
-    })),
   };
 }
 

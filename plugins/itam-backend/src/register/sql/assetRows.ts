@@ -49,6 +49,9 @@ export interface AssetRow {
   criticality: number | null;
   manufacturer: string | null;
   model: string | null;
+  model_id: string | null;
+  standard: Record<string, unknown> | string | null;
+  status_since: string | null;
   serial: string | null;
   provider: string | null;
   account: string | null;
@@ -89,6 +92,9 @@ export const assetColumns: Record<string, StageColumn> = {
   criticality: 'integer',
   manufacturer: 'text',
   model: 'text',
+  model_id: 'text',
+  standard: 'json',
+  status_since: 'text',
   serial: 'text',
   provider: 'text',
   account: 'text',
@@ -136,6 +142,9 @@ export function rowOf(
     criticality: state.criticality,
     manufacturer: state.manufacturer,
     model: state.model,
+    model_id: state.modelId,
+    standard: standardOf(state),
+    status_since: state.statusSince,
     serial: state.serial,
     provider: state.provider,
     account: state.account,
@@ -153,6 +162,37 @@ export function rowOf(
     last_verified_at: state.lastVerifiedAt,
     last_verified_by: state.lastVerifiedBy,
   };
+}
+
+/** Standard facts that need no column, because no list filters by them. */
+const standardFields = [
+  'condition',
+  'confidentiality',
+  'regulations',
+  'notes',
+  'fixedAssetNumber',
+  'sku',
+  'acquiredOn',
+  'acquisitionMethod',
+  'purchaseCost',
+  'supplier',
+  'orderNumber',
+  'dates',
+  'flags',
+] as const satisfies ReadonlyArray<keyof AssetState>;
+
+/** Nothing where there is none of them: most discovered assets have none. */
+function standardOf(
+  state: AssetState,
+): Partial<Record<string, unknown>> | undefined {
+  let standard: Record<string, unknown> | undefined;
+  for (const field of standardFields) {
+    const value = state[field];
+    if (value !== undefined) {
+      standard = { ...standard, [field]: value };
+    }
+  }
+  return standard;
 }
 
 /** What an asset is sorted by when lists go by name. */
@@ -194,6 +234,9 @@ export function stateOf(
     criticality: row.criticality ?? undefined,
     manufacturer: row.manufacturer ?? undefined,
     model: row.model ?? undefined,
+    modelId: row.model_id ?? undefined,
+    ...(row.standard !== null && fromJson<object>(row.standard)),
+    statusSince: row.status_since ?? undefined,
     serial: row.serial ?? undefined,
     provider: row.provider ?? undefined,
     account: row.account ?? undefined,
@@ -234,6 +277,7 @@ export function itemOf(state: AssetState): StoredItem {
     entityRef: state.entityRef,
     supports: supportedBy(state),
     disputed: isDisputed(state.fields),
+    flags: state.flags,
     sourceId: state.sourceId,
     lastVerifiedAt: state.lastVerifiedAt,
     version: state.version,

@@ -38,13 +38,20 @@ import {
 } from '../../database';
 import type { AssetAccess } from '../access';
 import type { Page, StoredItem } from '../AssetStore';
-import { accessCondition, Claim, claimRows, claimsOnly } from './accessFilter';
+import {
+  accessCondition,
+  Claim,
+  claimRows,
+  claimsOnly,
+  permittedIds,
+} from './accessFilter';
 import {
   ColumnPlaces,
   filterColumn,
   filterConditions,
   NONE,
 } from './assetFilter';
+import { facetsFromCounts, isCounted } from './assetCounts';
 import { costCursor, listByCost } from './listByCost';
 import { loadItems } from './loadItems';
 
@@ -154,6 +161,12 @@ export async function countFacets(
   filter: AssetFilter,
   access: AssetAccess,
 ): Promise<AssetFacets> {
+  const counted = isCounted(filter)
+    ? await facetsFromCounts(knex, filter, access)
+    : undefined;
+  if (counted) {
+    return counted;
+  }
   const facets: Array<[string, Array<{ value: string; count: number }>]> = [];
   for (const field of assetFacetFields) {
     const column = raw(`a.${filterColumn(field)}`);
@@ -191,10 +204,8 @@ interface ListPlan {
 async function statementOf(plan: ListPlan, access: AssetAccess): Promise<Sql> {
   const { knex, query } = plan;
   const claims = claimsOnly(access);
-  if (!claims) {
-    return byAssets(plan, access);
-  }
   if (
+    claims &&
     claims.length <= MAX_UNITED_CLAIMS &&
     claimSorts.includes(query.sort.replace('-', '')) &&
     !plan.scope &&
@@ -202,9 +213,11 @@ async function statementOf(plan: ListPlan, access: AssetAccess): Promise<Sql> {
   ) {
     return byClaims(plan, claims);
   }
-  return (await isNarrow(knex, claims))
-    ? byPermitted(plan, claims)
-    : byAssets(plan, access);
+  const permitted = permittedIds(knex, access);
+  if (!permitted || !(await isNarrow(knex, permitted))) {
+    return byAssets(plan, access);
+  }
+  return claims ? byPermitted(plan, claims) : byIds(plan, permitted);
 }
 
 /** Walks an index of `assets`, checking the access row by row. */
@@ -246,11 +259,21 @@ function byPermitted(plan: ListPlan, claims: Claim[]): Sql {
       WHERE ${allOf(present(afterCursor(order, query.cursor)))}
       ${orderBy(order)} LIMIT ${query.limit + 1}`;
   }
+  return amongPermitted(
+    plan,
+    sql`SELECT DISTINCT x.asset_id FROM asset_access x WHERE ${permitted}`,
+    others,
+  );
+}
+
+/** One page of the assets a query gives the ids of. */
+function amongPermitted(plan: ListPlan, permitted: Sql, filters: Sql[]): Sql {
+  const { knex, query, scope } = plan;
   const order = orderOf(plan, column => `a.${column}`);
   const sorted = raw(order.columns.join(', '));
   const conditions = allOf([
     raw('a.id = p.asset_id'),
-    ...others,
+    ...filters,
     ...present(scope),
     ...present(afterCursor(order, query.cursor)),
   ]);
@@ -258,18 +281,27 @@ function byPermitted(plan: ListPlan, claims: Claim[]): Sql {
     ? sql`permitted p CROSS JOIN LATERAL (
         SELECT ${sorted} FROM assets a WHERE ${conditions} OFFSET 0) a`
     : sql`permitted p CROSS JOIN assets a WHERE ${conditions}`;
-  return sql`WITH permitted AS MATERIALIZED (
-      SELECT DISTINCT x.asset_id FROM asset_access x WHERE ${permitted})
+  return sql`WITH permitted AS MATERIALIZED (${permitted})
     SELECT ${sorted} FROM ${found}
     ${orderBy(order)} LIMIT ${query.limit + 1}`;
 }
 
-/** Whether the claims open no more than is collected in a few milliseconds. */
-async function isNarrow(knex: Knex, claims: Claim[]): Promise<boolean> {
+/** The assets found by id first, then filtered and sorted. */
+function byIds(plan: ListPlan, permitted: Sql[]): Sql {
+  return amongPermitted(
+    plan,
+    joinSql(permitted, ' UNION '),
+    filterConditions(plan.knex, plan.query),
+  );
+}
+
+/** Whether the queries give no more than is collected in a few milliseconds. */
+async function isNarrow(knex: Knex, permitted: Sql[]): Promise<boolean> {
   const [{ count }] = await rowsOf<{ count: number | string }>(
     knex,
-    sql`SELECT count(*) AS count FROM (SELECT 1 FROM asset_access x
-        WHERE ${claimRows(knex, claims)} LIMIT ${MAX_COLLECTED + 1}) counted`,
+    sql`SELECT count(*) AS count FROM (SELECT 1 FROM (
+          ${joinSql(permitted, ' UNION ALL ')}) permitted
+        LIMIT ${MAX_COLLECTED + 1}) counted`,
   );
   return Number(count) <= MAX_COLLECTED;
 }

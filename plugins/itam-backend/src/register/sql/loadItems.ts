@@ -49,6 +49,7 @@ const columns = [
   'region',
   'entity_ref',
   'disputed',
+  'standard',
   'source_id',
   'last_verified_at',
   'version',
@@ -83,6 +84,12 @@ export async function loadItems(
   return ids.flatMap(id => items.get(id) ?? []);
 }
 
+function flagsOf(standard: ItemRow['standard']): StoredItem['flags'] {
+  return standard === null
+    ? undefined
+    : fromJson<Pick<StoredItem, 'flags'>>(standard).flags;
+}
+
 function itemOfRow(row: ItemRow): StoredItem {
   const supports: Array<string | null> = fromJson(row.supports ?? '[]');
   return {
@@ -104,6 +111,7 @@ function itemOfRow(row: ItemRow): StoredItem {
     entityRef: row.entity_ref ?? undefined,
     supports: [...new Set(supports.flatMap(ref => ref ?? []))].sort(),
     disputed: Boolean(row.disputed),
+    flags: flagsOf(row.standard),
     sourceId: row.source_id ?? undefined,
     lastVerifiedAt: row.last_verified_at ?? undefined,
     version: row.version,

@@ -39,6 +39,7 @@ import {
 } from '../../database';
 import type { AssetWrite } from '../AssetStore';
 import { addAccess, rebuildAccess } from './accessRows';
+import { countChanges } from './assetCounts';
 import { assetColumns, constantColumns, rowOf } from './assetRows';
 import { identify } from './loadStates';
 
@@ -62,6 +63,7 @@ export async function writeAssets(
   const updates = writes.filter(isUpdate);
   await insertNew(transaction, created, actorIds);
   await updatePresent(transaction, updates, actorIds);
+  await dropKeys(transaction, updates);
   await addKeys(transaction, writes);
   await endRelations(transaction, updates);
   await addRelations(transaction, writes);
@@ -72,6 +74,7 @@ export async function writeAssets(
     updates.map(({ after }) => after.id),
   );
   await addHistory(transaction, writes);
+  await countChanges(transaction, writes);
 }
 
 function isUpdate(write: AssetWrite): write is Update {
@@ -136,6 +139,21 @@ async function updatePresent(
     throw new ConflictError(
       'an asset was changed by somebody else in the meantime; read it again',
     );
+  }
+}
+
+async function dropKeys(
+  transaction: Knex.Transaction,
+  updates: Update[],
+): Promise<void> {
+  for (const { before, after } of updates) {
+    for (const key of added(after.keys, before.keys, keyId)) {
+      await touchedBy(
+        transaction,
+        sql`DELETE FROM asset_keys WHERE asset_id = ${after.id}
+              AND key_type = ${key.type} AND key_value = ${key.value}`,
+      );
+    }
   }
 }
 

@@ -16,6 +16,7 @@
 
 import { acquireFacts } from './acquire';
 import { endFacts } from './end';
+import { factMembers } from './members';
 import { planFacts } from './plan';
 import { FactDefinition } from './types';
 import { useFacts } from './use';
@@ -23,9 +24,16 @@ import { useFacts } from './use';
 export * from './types';
 
 /** The facts of the built-in lifecycle models. */
-export const facts: Record<string, FactDefinition> = {
-  ...planFacts,
-  ...acquireFacts,
-  ...useFacts,
-  ...endFacts,
-};
+export const facts: Record<string, FactDefinition> = Object.fromEntries(
+  Object.entries({
+    ...planFacts,
+    ...acquireFacts,
+    ...useFacts,
+    ...endFacts,
+  }).map(([fact, definition]) => [
+    fact,
+    Object.hasOwn(factMembers, fact)
+      ? { ...definition, members: factMembers[fact] }
+      : definition,
+  ]),
+);

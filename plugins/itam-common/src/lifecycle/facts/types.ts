@@ -46,6 +46,17 @@ export type FactPlace =
   | 'request'
   | 'transition';
 
+/** A part of a fact that is a record. */
+export interface FactMember {
+  name: string;
+  /** What people call it. */
+  title: string;
+  type: 'date' | 'entity' | 'enum' | 'money' | 'text';
+  values?: string[];
+  entityKinds?: string[];
+  required?: true;
+}
+
 /** Something a transition wants to know. */
 export interface FactDefinition {
   /** What people call it. */
@@ -60,6 +71,8 @@ export interface FactDefinition {
   entityKinds?: string[];
   /** Kind of record a `reference` fact points to. */
   refersTo?: string;
+  /** What a record or reference is made of, where it matters. */
+  members?: FactMember[];
   /** More than one value may be given. */
   many?: true;
   /**

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { SearchableAsset } from '@itam/plugin-itam-common';
+
+/** A page of assets to be indexed. */
+export interface SearchPage {
+  items: SearchableAsset[];
+  nextCursor?: string;
+}
+
+/** The assets that the search of the portal learns of from us. */
+export interface SearchFeed {
+  /**
+   * Assets that no entity of the catalog stands for, in the order of their ids.
+   *
+   * @throws InputError when the cursor is none of ours.
+   */
+  page(query: { limit: number; cursor?: string }): Promise<SearchPage>;
+}

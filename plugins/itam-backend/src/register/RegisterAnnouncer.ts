@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ChangeOrigin } from '@itam/plugin-itam-common';
+import type { AppliedChange } from './Register';
+
+/** A change that is committed, with who made it and which fields it touched. */
+export interface AnnouncedChange extends AppliedChange {
+  origin: ChangeOrigin;
+  /** Names of the fields, as the history has them. */
+  fields: string[];
+}
+
+/**
+ * Told of the changes of a batch once they are committed. It neither throws nor
+ * keeps the writer waiting: what it does with them is its own affair.
+ */
+export interface RegisterAnnouncer {
+  announce(changes: AnnouncedChange[]): void;
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApi } from '@backstage/core-plugin-api';
+import { itamRoutes } from '@itam/plugin-itam-common';
+import { itamApiRef } from '../api';
+import { useAction } from './useAction';
+
+/** Keeps a file as a document of an asset. */
+export function useAddDocument(assetId: string) {
+  const api = useApi(itamApiRef);
+  return useAction((doc: string, file: File, title?: string) =>
+    api.call(itamRoutes.addDocument, {
+      params: { id: assetId },
+      query: { doc, title: title || file.name },
+      file: { name: file.name, content: file },
+    }),
+  );
+}

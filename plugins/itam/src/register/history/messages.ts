@@ -1,0 +1,158 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+export const historyMessages = {
+  title: 'History',
+  empty: 'No change is recorded.',
+  nothingFound: 'No change fits these filters.',
+  action: {
+    register: 'Registered',
+    update: 'Changed',
+    observe: 'Observed',
+    relate: 'Related',
+    transition: 'Moved on',
+    assign: 'Assigned',
+    verify: 'Verified',
+    hold: 'Legal hold',
+    import: 'Imported',
+  },
+  by: 'by',
+  erased: 'a person whose name was erased',
+  label: 'Label {{name}}',
+  locked: '{{name}} kept against sources',
+  claimed: '{{name}} according to {{source}}',
+  facts_one: '{{count}} fact',
+  facts_other: '{{count}} facts',
+  version: 'Version {{version}}',
+  run: 'Run that brought it',
+  effective: 'Happened',
+  recorded: 'Recorded',
+  reason: 'Reason: {{reason}}',
+  change: '{{field}}: {{from}} → {{to}}',
+  set: '{{field}}: {{to}}',
+  hidden: '{{field}}: changed; you may not see the amounts',
+  nothing: 'empty',
+  more_one: 'and {{count}} more field',
+  more_other: 'and {{count}} more fields',
+  view: {
+    label: 'What to show',
+    changes: 'Changes',
+    past: 'As it was on',
+    compare: 'Compare versions',
+  },
+  filter: {
+    title: 'Filter the history',
+    action: 'What was done',
+    any: 'Anything',
+    actor: 'Who',
+    actorHint: 'A person, or source:<id>',
+    from: 'From',
+    to: 'To',
+    time: 'By the time it',
+    effective: 'happened',
+    recorded: 'was recorded',
+    clear: 'Clear filters',
+  },
+  past: {
+    day: 'Day',
+    time: 'According to what',
+    effective: 'is known today',
+    recorded: 'was known then',
+    shown: 'Version {{version}}, as it was at the end of that day.',
+    notThere: 'It was not registered then',
+    notThereHint: 'Take a later day.',
+    pickDay: 'Pick a day to see the facts of the asset as they were.',
+    group: {
+      facts: 'Facts',
+      attributes: 'Technical facts',
+      labels: 'Labels',
+      relations: 'Relations',
+      keys: 'Keys',
+      beside: 'Told with it',
+    },
+    now: 'Now: {{value}}',
+  },
+  compare: {
+    from: 'From version',
+    to: 'To version',
+    same: 'These versions do not differ.',
+    result: 'What changed from version {{from}} to version {{to}}',
+    impossible: 'Give two versions between 0 and {{last}}.',
+  },
+  state: {
+    intact: 'History is intact',
+    touched: 'History was touched',
+    never: 'History is not verified yet',
+    checked: 'verified',
+    thisOne: 'This asset is among what was touched.',
+    details: 'Details',
+  },
+  page: {
+    title: 'History of the register',
+    last: 'Last verification',
+    lastHint:
+      'Every line of the history and every asset is worked out again, and compared with what is stored.',
+    never: 'The history has not been verified yet',
+    neverHint:
+      'A task does it every day, unless configured otherwise. You can do it now.',
+    intact: 'The history is intact',
+    intactHint: 'Nothing was changed, removed or put in behind the register.',
+    touched: 'The history was touched',
+    touchedHint_one: 'Something is not as the register wrote it:',
+    touchedHint_other: '{{count}} things are not as the register wrote them:',
+    andMore_one: 'and one more.',
+    andMore_other: 'and {{count}} more.',
+    at: 'Verified',
+    verified: 'Lines as written',
+    unsealed: 'Of them not in the chain yet',
+    blocks: 'Blocks of the chain',
+    assets: 'Assets compared',
+    head: 'End of the chain',
+    headHint:
+      'Keep it somewhere else: whoever writes the whole chain anew gets another one.',
+    headText: 'Block {{block}}: {{hash}}',
+    now: 'Verify now',
+    stop: 'Stop',
+    going: '{{lines}} lines and {{assets}} assets so far…',
+    nowFailed: 'The verification did not come to its end',
+    asset: 'Asset {{tag}}',
+  },
+  problem: {
+    'line-changed': 'Line changed',
+    'line-removed': 'Line removed',
+    'line-inserted': 'Line put in',
+    'line-moved': 'Line moved',
+    'block-changed': 'Chain changed',
+    'block-removed': 'Chain cut',
+    'asset-changed': 'Asset changed behind its history',
+    'asset-removed': 'Asset removed behind its history',
+  },
+  erase: {
+    title: 'Erase a name',
+    hint: 'What the person did stays in the history as evidence, under a number. The name cannot be brought back.',
+    ref: 'Person',
+    refHint: 'For example user:default/ada',
+    reason: 'Reason',
+    reasonHint: 'Kept. Do not write the name into it.',
+    submit: 'Erase the name…',
+    confirmTitle: 'Erase {{ref}} for good?',
+    confirm: 'Erase for good',
+    cancel: 'Cancel',
+    failed: 'The name was not erased',
+    done_one: 'The name stood in one record and is erased.',
+    done_other: 'The name stood in {{count}} records and is erased.',
+  },
+} as const;

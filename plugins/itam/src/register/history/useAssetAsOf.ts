@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApi } from '@backstage/core-plugin-api';
+import { HistoryTime, itamRoutes } from '@itam/plugin-itam-common';
+import { itamApiRef } from '../../api';
+import { useRead } from '../../shared';
+
+/** The facts of an asset as they were at the end of a day. */
+export function useAssetAsOf(
+  asset: { id: string; version: number },
+  asked: { date: string; time: HistoryTime },
+) {
+  const api = useApi(itamApiRef);
+  return useRead([asset.id, asset.version, asked], signal =>
+    api.call(itamRoutes.assetAsOf, {
+      params: { id: asset.id },
+      query: asked,
+      signal,
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { AssetHistoryEntry } from '@itam/plugin-itam-common';
+import { useNames } from '../../names';
+import { useTexts } from '../../translation';
+import { HistoryLine, historyLines } from './historyLines';
+
+/** Changes as lines in the language of the reader. */
+export function useHistoryLines(
+  changes: AssetHistoryEntry['changes'],
+): HistoryLine[] {
+  const { t } = useTexts();
+  const { sourceTitle } = useNames();
+  return historyLines(changes, {
+    yes: t('shared.value.yes'),
+    no: t('shared.value.no'),
+    label: name => t('history.label', { name }),
+    locked: name => t('history.locked', { name }),
+    claimed: (name, sourceId) =>
+      t('history.claimed', { name, source: sourceTitle(sourceId) }),
+  });
+}

@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 The IT asset management for Backstage authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { RelationItem } from '@itam/plugin-itam-common';
+
+/** What the other end of a relation is called in a sentence. */
+export function targetName({
+  asset,
+  entityRef,
+}: Pick<RelationItem, 'asset' | 'entityRef'>): string {
+  return asset?.name ?? entityRef?.slice(entityRef.indexOf('/') + 1) ?? '';
+}
