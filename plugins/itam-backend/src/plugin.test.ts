@@ -148,8 +148,8 @@ describe('the API', () => {
         item.allowed,
       ]),
     ).toEqual([
-      ['orders', ['read', 'update']],
-      ['search', ['read']],
+      ['orders', ['read', 'update', 'transition']],
+      ['search', ['read', 'transition']],
     ]);
   });
 
@@ -313,7 +313,7 @@ describe('the API', () => {
       description: 'The orders',
       attributes: { engine: 'postgres', storage: 20 },
       supports: ['component:default/checkout', 'component:default/orders'],
-      allowed: ['read', 'update'],
+      allowed: ['read', 'update', 'transition'],
       lifecycleModel: 'cloud-resource',
     });
     const { body } = await api.get('/api/itam/assets/orders-tag/history');

@@ -170,6 +170,6 @@ describe('in the old frontend system', () => {
     expect(await screen.findByText('My IT assets')).toBeInTheDocument();
     expect(
       await screen.findByRole('link', { name: '2 transfers to accept' }),
-    ).toHaveAttribute('href', '/itam/transfers');
+    ).toHaveAttribute('href', '/itam/work/transfers');
   });
 });

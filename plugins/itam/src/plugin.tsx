@@ -86,24 +86,6 @@ const costsSubPage = SubPageBlueprint.make({
   },
 });
 
-const importSubPage = SubPageBlueprint.make({
-  name: 'import',
-  params: {
-    path: 'import',
-    title: 'Import',
-    loader: () => import('./bulk').then(m => <m.ImportRoutes />),
-  },
-});
-
-const bulkSubPage = SubPageBlueprint.make({
-  name: 'bulk',
-  params: {
-    path: 'bulk',
-    title: 'Bulk runs',
-    loader: () => import('./bulk').then(m => <m.BulkRoutes />),
-  },
-});
-
 const discoverySubPage = SubPageBlueprint.make({
   name: 'discovery',
   params: {
@@ -113,39 +95,12 @@ const discoverySubPage = SubPageBlueprint.make({
   },
 });
 
-const historySubPage = SubPageBlueprint.make({
-  name: 'history',
-  params: {
-    path: 'history',
-    title: 'History',
-    loader: () => import('./register/history').then(m => <m.HistoryRoutes />),
-  },
-});
-
 const mineSubPage = SubPageBlueprint.make({
   name: 'mine',
   params: {
     path: 'mine',
     title: 'My assets',
     loader: () => import('./custody').then(m => <m.MinePage />),
-  },
-});
-
-const transfersSubPage = SubPageBlueprint.make({
-  name: 'transfers',
-  params: {
-    path: 'transfers',
-    title: 'Transfers',
-    loader: () => import('./custody').then(m => <m.TransfersPage />),
-  },
-});
-
-const leaversSubPage = SubPageBlueprint.make({
-  name: 'leavers',
-  params: {
-    path: 'leavers',
-    title: 'Leavers',
-    loader: () => import('./custody').then(m => <m.LeaversRoutes />),
   },
 });
 
@@ -160,30 +115,12 @@ export const myAssetsWidget = HomePageWidgetBlueprint.make({
   },
 });
 
-const openFactsSubPage = SubPageBlueprint.make({
-  name: 'open-facts',
+const workSubPage = SubPageBlueprint.make({
+  name: 'work',
   params: {
-    path: 'open-facts',
-    title: 'Open facts',
-    loader: () => import('./lifecycle').then(m => <m.OpenFactsPage />),
-  },
-});
-
-const holdsSubPage = SubPageBlueprint.make({
-  name: 'holds',
-  params: {
-    path: 'holds',
-    title: 'Legal holds',
-    loader: () => import('./lifecycle').then(m => <m.HoldsPage />),
-  },
-});
-
-const exceptionsSubPage = SubPageBlueprint.make({
-  name: 'exceptions',
-  params: {
-    path: 'exceptions',
-    title: 'Exceptions',
-    loader: () => import('./lifecycle').then(m => <m.ExceptionsPage />),
+    path: 'work',
+    title: 'Work',
+    loader: () => import('./work').then(m => <m.WorkRoutes />),
   },
 });
 
@@ -253,18 +190,11 @@ export const itamPlugin = createFrontendPlugin({
     itamApi,
     itamPage,
     assetsSubPage,
+    mineSubPage,
+    workSubPage,
     costsSubPage,
     discoverySubPage,
-    importSubPage,
-    bulkSubPage,
-    mineSubPage,
-    transfersSubPage,
-    leaversSubPage,
     settingsSubPage,
-    openFactsSubPage,
-    holdsSubPage,
-    exceptionsSubPage,
-    historySubPage,
     assetsEntityCard,
     assetsEntityContent,
     myAssetsWidget,

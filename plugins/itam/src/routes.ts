@@ -79,7 +79,7 @@ export const chargesRouteRef = createSubRouteRef({
 export const historyRouteRef = createSubRouteRef({
   id: 'itam:history',
   parent: rootRouteRef,
-  path: '/history',
+  path: '/work/history',
 });
 
 /** The form of a new asset. @public */
@@ -93,21 +93,21 @@ export const newAssetRouteRef = createSubRouteRef({
 export const openFactsRouteRef = createSubRouteRef({
   id: 'itam:open-facts',
   parent: rootRouteRef,
-  path: '/open-facts',
+  path: '/work/open-facts',
 });
 
 /** Legal holds. @public */
 export const holdsRouteRef = createSubRouteRef({
   id: 'itam:holds',
   parent: rootRouteRef,
-  path: '/holds',
+  path: '/work/holds',
 });
 
 /** Transitions that were forced. @public */
 export const exceptionsRouteRef = createSubRouteRef({
   id: 'itam:exceptions',
   parent: rootRouteRef,
-  path: '/exceptions',
+  path: '/work/exceptions',
 });
 
 /** The settings: library, policies and the records assets share. @public */
@@ -163,40 +163,47 @@ export const mineRouteRef = createSubRouteRef({
 export const transfersRouteRef = createSubRouteRef({
   id: 'itam:transfers',
   parent: rootRouteRef,
-  path: '/transfers',
+  path: '/work/transfers',
 });
 
 /** People and teams that leave and hold assets. @public */
 export const leaversRouteRef = createSubRouteRef({
   id: 'itam:leavers',
   parent: rootRouteRef,
-  path: '/leavers',
+  path: '/work/leavers',
 });
 
 /** What one of them holds. @public */
 export const leaverRouteRef = createSubRouteRef({
   id: 'itam:leaver',
   parent: rootRouteRef,
-  path: '/leavers/:kind/:namespace/:name',
+  path: '/work/leavers/:kind/:namespace/:name',
 });
 
 /** The import of assets from a file. @public */
 export const importRouteRef = createSubRouteRef({
   id: 'itam:import',
   parent: rootRouteRef,
-  path: '/import',
+  path: '/work/import',
 });
 
 /** The list of bulk runs. @public */
 export const bulkRunsRouteRef = createSubRouteRef({
   id: 'itam:bulk-runs',
   parent: rootRouteRef,
-  path: '/bulk',
+  path: '/work/bulk',
 });
 
 /** The page of one bulk run. @public */
 export const bulkRunRouteRef = createSubRouteRef({
   id: 'itam:bulk-run',
   parent: rootRouteRef,
-  path: '/bulk/:runId',
+  path: '/work/bulk/:runId',
+});
+
+/** What waits for somebody, and what was done to many assets. @public */
+export const workRouteRef = createSubRouteRef({
+  id: 'itam:work',
+  parent: rootRouteRef,
+  path: '/work',
 });

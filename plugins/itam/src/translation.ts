@@ -31,6 +31,7 @@ import { viewsMessages } from './register/views/messages';
 import { relationsMessages } from './relations/messages';
 import { settingsMessages } from './settings/messages';
 import { sharedMessages } from './shared/messages';
+import { workMessages } from './work/messages';
 
 const messages = {
   shared: sharedMessages,
@@ -45,6 +46,7 @@ const messages = {
   discovery: discoveryMessages,
   settings: settingsMessages,
   views: viewsMessages,
+  work: workMessages,
   portal: portalMessages,
 };
 

@@ -146,6 +146,7 @@ export class StatusMoves {
               origin: { kind: 'person', ref: actor },
               action: 'update',
               facts: { status: to },
+              renamesStatus: true,
               reason,
               expectedVersion: version,
             },

@@ -21,6 +21,7 @@ import {
   AssetTypeLibrary,
 } from '@itam/plugin-itam-common';
 import type { KnownRecords } from '../records';
+import { FieldRights, refuseHiddenFields } from '../register/fieldAccess';
 import { changeOfPatch, KnownEntities } from '../register/patch';
 import type { TagBook } from '../register/tags/TagBook';
 import type { LifecycleService, TransitionActor } from './LifecycleService';
@@ -51,6 +52,7 @@ export class AssetCreator {
   async create(
     creation: AssetCreation,
     actor: TransitionActor,
+    rights: FieldRights,
   ): Promise<string> {
     const { service, types, tags, entities, records } = this.#options;
     const type = types.find(creation.type);
@@ -64,6 +66,7 @@ export class AssetCreator {
         `body.type: a ${type.title} is no asset of its own; it is kept under the asset it belongs to`,
       );
     }
+    refuseHiddenFields(creation, rights, type);
     const { tag, keys } = creation;
     const change = await changeOfPatch({
       patch: assetPatchSchema.strip().parse(creation),

@@ -376,8 +376,8 @@ export class LifecycleService {
     };
   }
 
-  #modelOf(type: string): LifecycleModel {
-    return this.#models.get(this.#types.get(type).lifecycleModel);
+  #modelOf(type: string, status: string = ''): LifecycleModel {
+    return this.#models.forStatus(this.#types.get(type).lifecycleModel, status);
   }
 
   /** Decides whether a transition can be made, and what it changes. */
@@ -400,7 +400,7 @@ export class LifecycleService {
     }
     refuseStale(before, command.expectedVersion);
     const now = this.#now();
-    const model = this.#modelOf(asset.type);
+    const model = this.#modelOf(asset.type, asset.status);
     const facts = await this.#facts.resolve(request.facts);
     const split = splitFacts(facts);
     const effectiveAt = this.#effectiveAt(request, before, now);

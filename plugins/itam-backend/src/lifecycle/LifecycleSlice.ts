@@ -19,10 +19,11 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
-import type {
-  AssetTypeLibrary,
-  LifecycleLibrary,
-  registerRoutes,
+import {
+  type AssetTypeLibrary,
+  itamCostReadPermission,
+  type LifecycleLibrary,
+  type registerRoutes,
 } from '@itam/plugin-itam-common';
 import type { Knex } from 'knex';
 import type { EntityIndex } from '../catalog/EntityIndex';
@@ -120,10 +121,14 @@ export class LifecycleSlice {
   }
 
   /** Registers what the caller of a route describes; answers its id. */
-  create(call: RouteCall<typeof registerRoutes.createAsset>): Promise<string> {
+  async create(
+    call: RouteCall<typeof registerRoutes.createAsset>,
+  ): Promise<string> {
+    const costs = (await call.accessTo(itamCostReadPermission)) !== 'none';
     return this.#creator.create(
       call.body,
       actorOfCall(call, this.#options.assets),
+      { costs },
     );
   }
 

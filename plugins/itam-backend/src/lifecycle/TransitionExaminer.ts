@@ -185,7 +185,10 @@ export class TransitionExaminer {
     known: GuardQuestion['known'],
   ): Promise<TransitionQuery> {
     const { models, types, settings } = this.#options;
-    const model = models.get(types.get(after.type).lifecycleModel);
+    const model = models.forStatus(
+      types.get(after.type).lifecycleModel,
+      wanted.asset.status,
+    );
     const facts = {
       ...factsOfModel(known.model),
       ...valuesOf(record),

@@ -23,6 +23,7 @@ import {
   itamAssetReadPermission,
   itamCostReadPermission,
   LifecycleLibrary,
+  LifecycleModel,
   lifecycleRoleDefinitions,
   lifecycleRoutes,
   PossibleTransition,
@@ -108,7 +109,10 @@ export function createLifecycleHandlers(options: {
         mayForce,
         now: now(),
       });
-      const model = models.get(types.get(state.type).lifecycleModel);
+      const model = models.forStatus(
+        types.get(state.type).lifecycleModel,
+        state.status,
+      );
       const values = {
         ...Object.fromEntries(
           [...ground.record.facts].map(([fact, { value }]) => [fact, value]),
@@ -123,7 +127,7 @@ export function createLifecycleHandlers(options: {
         version: state.version,
         flags: [...(state.flags ?? [])],
         mayForce,
-        items: items.map(item => transitionItem(item, models, model.id, shown)),
+        items: items.map(item => transitionItem(item, models, model, shown)),
       };
     },
     async creationTransitions(call) {
@@ -139,7 +143,7 @@ export function createLifecycleHandlers(options: {
       });
       return {
         items: items.map(item =>
-          transitionItem(item, models, type.lifecycleModel, {}),
+          transitionItem(item, models, models.get(type.lifecycleModel), {}),
         ),
       };
     },
@@ -379,12 +383,11 @@ async function seen<C extends RouteContract>(
 function transitionItem(
   item: PossibleTransition,
   models: LifecycleLibrary,
-  model: string,
+  model: LifecycleModel,
   values: Record<string, unknown>,
 ): TransitionItem {
   const { vocabulary } = models;
-  const roles =
-    models.get(model).transitions.find(({ id }) => id === item.id)?.roles ?? [];
+  const roles = model.transitions.find(({ id }) => id === item.id)?.roles ?? [];
   return {
     id: item.id,
     title: item.title,

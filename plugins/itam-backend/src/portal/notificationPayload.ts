@@ -70,7 +70,7 @@ function payloadOfSeveral({
         title: `${count} times an asset is left behind`,
         description:
           'Its owner, custodian or consumer is gone; say who has it from now on.',
-        link: '/itam/leavers',
+        link: '/itam/work/leavers',
         topic: notificationTopics.leavers,
         severity: 'normal',
       };

@@ -336,32 +336,6 @@ export const assetHistoryEntrySchema = z.object({
 export type AssetHistoryEntry = z.infer<typeof assetHistoryEntrySchema>;
 
 /**
- * A relation as the asset page shows it, seen from the asset asked for.
- *
- * @public
- */
-export const relatedItemSchema = z.object({
-  type: z.string(),
-  /** `out`: this asset has the relation; `in`: the other one has it. */
-  direction: z.enum(['out', 'in']),
-  origin: z.string(),
-  since: z.string(),
-  entityRef: z.string().optional(),
-  asset: z
-    .object({
-      id: z.string(),
-      tag: z.string(),
-      name: z.string(),
-      type: z.string(),
-      status: z.string(),
-    })
-    .optional(),
-});
-
-/** @public */
-export type RelatedItem = z.infer<typeof relatedItemSchema>;
-
-/**
  * Something folded under an asset: kept and searchable there, no asset itself.
  *
  * @public

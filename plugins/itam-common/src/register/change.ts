@@ -59,6 +59,11 @@ export interface AssetChange {
     attributes?: Record<string, unknown>;
     labels?: Record<string, string>;
   };
+  /**
+   * The status given is the present one under the name it has in a newer version
+   * of the lifecycle model: whoever gave it is still believed.
+   */
+  renamesStatus?: boolean;
   /** Keys to add. */
   keys?: AssetKey[];
   /** Somebody looked, and the record is right. */

@@ -37,7 +37,7 @@ export interface DecideContext {
   /** The id the asset has, or gets. */
   assetId: string;
   types: Pick<AssetTypeLibrary, 'find'>;
-  models: Pick<LifecycleLibrary, 'get'>;
+  models: Pick<LifecycleLibrary, 'forStatus'>;
 }
 
 /**
@@ -109,7 +109,10 @@ function draftOf(
   return new AssetDraft({
     state: { ...state, category: type.category },
     type,
-    model: context.models.get(type.lifecycleModel),
+    model: context.models.forStatus(
+      type.lifecycleModel,
+      change.facts.status ?? state.status,
+    ),
     now: context.now,
     isNew: current === undefined,
   });
@@ -349,7 +352,7 @@ function setStatusOf(draft: AssetDraft, change: AssetChange): void {
   const present = draft.state.status;
   const sourceId = draft.sourceOf('status');
   setStatus(draft, facts.status);
-  if (!draft.isNew) {
+  if (!draft.isNew && !change.renamesStatus) {
     draft.lock(
       'status',
       present === facts.status ? undefined : { value: present, sourceId },

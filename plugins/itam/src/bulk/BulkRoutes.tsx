@@ -19,7 +19,7 @@ import { BulkRunPage } from './BulkRunPage';
 import { BulkRunsPage } from './BulkRunsPage';
 import { ImportPage } from './ImportPage';
 
-/** The pages of bulk runs, below `/itam/bulk`. */
+/** The pages of bulk runs, below `/itam/work/bulk`. */
 export const BulkRoutes = () => (
   <main>
     <Routes>
@@ -29,7 +29,7 @@ export const BulkRoutes = () => (
   </main>
 );
 
-/** The import, at `/itam/import`. */
+/** The import, at `/itam/work/import`. */
 export const ImportRoutes = () => (
   <main>
     <ImportPage />

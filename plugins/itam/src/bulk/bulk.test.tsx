@@ -68,7 +68,7 @@ function answerRuns(...runs: BulkRun[]) {
 async function chooseFile() {
   itam.answer('/import-mappings', { items: [] });
   answerPost('/assets/import/preview', () => aPreview());
-  renderItam('/itam/import');
+  renderItam('/itam/work/import');
   await screen.findByRole('button', { name: 'Choose a file' });
   await userEvent.upload(
     screen.getByLabelText('File with assets, CSV or JSON'),
@@ -139,7 +139,7 @@ describe('the import', () => {
         refusal(400, 'InputError', 'body: the file is empty'),
       ),
     );
-    renderItam('/itam/import');
+    renderItam('/itam/work/import');
     await screen.findByRole('button', { name: 'Choose a file' });
     await userEvent.upload(
       screen.getByLabelText('File with assets, CSV or JSON'),
@@ -154,7 +154,7 @@ describe('the import', () => {
 describe('a bulk run', () => {
   it('shows its counts and rows, and nothing against accessibility', async () => {
     answerRuns(aBulkRun({ notes: ["Read 'Bought' as acquiredOn."] }));
-    renderItam('/itam/bulk/run-1');
+    renderItam('/itam/work/bulk/run-1');
     expect(
       await screen.findByRole('heading', { name: /^Import of/ }),
     ).toBeInTheDocument();
@@ -172,7 +172,7 @@ describe('a bulk run', () => {
     const sent = answerPost('/bulk-runs/run-1/cancel', () =>
       aBulkRun({ status: 'running', cancelling: true }),
     );
-    renderItam('/itam/bulk/run-1');
+    renderItam('/itam/work/bulk/run-1');
     expect(await screen.findByText('3 of 10 rows done')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
     await waitFor(() => expect(sent).toHaveLength(1));
@@ -186,7 +186,7 @@ describe('a bulk run', () => {
     const sent = answerPost('/bulk-runs/run-1/undo', () =>
       aBulkRun({ id: 'run-2', kind: 'undo' }),
     );
-    renderItam('/itam/bulk/run-1');
+    renderItam('/itam/work/bulk/run-1');
     await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
     await userEvent.click(
       await screen.findByRole('button', { name: 'Undo the run' }),
@@ -199,17 +199,17 @@ describe('a bulk run', () => {
 
   it('offers no undo for what changed nothing', async () => {
     answerRuns(aBulkRun({ dryRun: true }));
-    renderItam('/itam/bulk/run-1');
+    renderItam('/itam/work/bulk/run-1');
     await screen.findByRole('heading', { name: /^Import of/ });
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
   it('stands among the others', async () => {
     itam.answer('/bulk-runs', { items: [aBulkRun({ kind: 'edit' })] });
-    renderItam('/itam/bulk');
+    renderItam('/itam/work/bulk');
     expect(
       await screen.findByRole('link', { name: /^Bulk edit of/ }),
-    ).toHaveAttribute('href', '/itam/bulk/run-1');
+    ).toHaveAttribute('href', '/itam/work/bulk/run-1');
   });
 });
 

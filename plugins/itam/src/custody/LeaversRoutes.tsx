@@ -18,7 +18,7 @@ import { Route, Routes } from 'react-router-dom';
 import { LeaverPage } from './LeaverPage';
 import { LeaversPage } from './LeaversPage';
 
-/** The pages of leavers, below `/itam/leavers`. */
+/** The pages of leavers, below `/itam/work/leavers`. */
 export const LeaversRoutes = () => (
   <Routes>
     <Route index element={<LeaversPage />} />

@@ -135,7 +135,7 @@ describe('my assets', () => {
     });
     expect(
       await screen.findByRole('link', { name: '2 transfers to accept' }),
-    ).toHaveAttribute('href', '/itam/transfers');
+    ).toHaveAttribute('href', '/itam/work/transfers');
     expect(screen.getByText('1 loan to give back')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'orca' })).toBeInTheDocument();
     expect(await accessibilityProblems(container)).toEqual([]);
@@ -148,7 +148,7 @@ describe('my assets', () => {
 describe('the inbox of transfers', () => {
   it('shows what waits for me first, and other views by choice', async () => {
     itam.answer('/transfers', { items: [aTransfer({ allowed: ['accept'] })] });
-    renderItam('/itam/transfers');
+    renderItam('/itam/work/transfers');
     const { element, page } = await main();
     expect(await page.findByText('they run it now')).toBeInTheDocument();
     expect(await accessibilityProblems(element)).toEqual([]);
@@ -161,7 +161,7 @@ describe('the inbox of transfers', () => {
   });
 
   it('says when it is empty', async () => {
-    renderItam('/itam/transfers');
+    renderItam('/itam/work/transfers');
     expect(await screen.findByText('No transfer is here.')).toBeInTheDocument();
   });
 });
@@ -181,11 +181,11 @@ describe('the page of leavers', () => {
         }),
       ],
     });
-    renderItam('/itam/leavers');
+    renderItam('/itam/work/leavers');
     const { element, page } = await main();
     expect(await page.findByRole('link', { name: 'Ann' })).toHaveAttribute(
       'href',
-      '/itam/leavers/user/default/ann',
+      '/itam/work/leavers/user/default/ann',
     );
     expect(page.getByText(/gone from the catalog since/)).toBeInTheDocument();
     expect(page.getByText('leaves on 2026-12-01')).toBeInTheDocument();
@@ -224,7 +224,7 @@ describe('the page of leavers', () => {
         },
       ],
     }));
-    renderItam('/itam/leavers/user/default/ann');
+    renderItam('/itam/work/leavers/user/default/ann');
     const { page } = await main();
     expect(await page.findByText('uses it, owns it')).toBeInTheDocument();
     await userEvent.click(
@@ -256,7 +256,7 @@ describe('the page of leavers', () => {
   });
 
   it('says when nobody leaves', async () => {
-    renderItam('/itam/leavers');
+    renderItam('/itam/work/leavers');
     expect(
       await screen.findByText('Nobody who leaves holds anything.'),
     ).toBeInTheDocument();

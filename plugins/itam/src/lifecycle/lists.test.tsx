@@ -50,7 +50,7 @@ const dialog = async () => within(await screen.findByRole('dialog'));
 
 describe('the page of open facts', () => {
   it('asks for what is given to the reader first', async () => {
-    renderItam('/itam/open-facts');
+    renderItam('/itam/work/open-facts');
 
     expect(
       await screen.findByText('Nothing is open here.'),
@@ -70,7 +70,7 @@ describe('the page of open facts', () => {
       version: 4,
       closed: ['open-1'],
     });
-    renderItam('/itam/open-facts');
+    renderItam('/itam/work/open-facts');
     expect(
       await screen.findByRole('link', { name: 'checkout-db' }),
     ).toHaveAttribute('href', '/itam/assets/checkout-db-1a2b3c');
@@ -93,7 +93,7 @@ describe('the page of open facts', () => {
   it('gives a fact to somebody', async () => {
     itam.answer('/open-facts', { items: [anOpenFact()] });
     const seen = accept('/open-facts/:id', { id: 'open-1', state: 'open' });
-    renderItam('/itam/open-facts');
+    renderItam('/itam/work/open-facts');
     await screen.findByText('Serial number');
 
     await press('Assign: Serial number');
@@ -113,7 +113,7 @@ describe('the page of open facts', () => {
   it('waives a fact only with a reason', async () => {
     itam.answer('/open-facts', { items: [anOpenFact()] });
     const seen = accept('/open-facts/:id', { id: 'open-1', state: 'waived' });
-    renderItam('/itam/open-facts');
+    renderItam('/itam/work/open-facts');
     await screen.findByText('Serial number');
 
     await press('Waive: Serial number');
@@ -141,7 +141,7 @@ describe('the page of legal holds', () => {
       ],
     });
     const seen = accept('/holds/:id/release', aHold());
-    renderItam('/itam/holds');
+    renderItam('/itam/work/holds');
     expect(await screen.findByText('Matter: Case 42')).toBeInTheDocument();
 
     await press('Release: Case 42');
@@ -162,7 +162,7 @@ describe('the page of legal holds', () => {
         refusal(409, 'ConflictError', 'the same person cannot do both'),
       ),
     );
-    renderItam('/itam/holds');
+    renderItam('/itam/work/holds');
     await screen.findByText('Matter: Case 42');
 
     await press('Ask for release: Case 42');
@@ -184,7 +184,7 @@ describe('the page of exceptions', () => {
       items: [anException({ name: 'checkout-db', reason: 'site closed' })],
     });
     const seen = accept('/lifecycle-exceptions/:id/review', anException());
-    renderItam('/itam/exceptions');
+    renderItam('/itam/work/exceptions');
     expect(await screen.findByText('Reason: site closed')).toBeInTheDocument();
 
     await press('Review: checkout-db');
@@ -211,7 +211,7 @@ describe('the lists of the lifecycle', () => {
       itam.answer('/open-facts', { items: [anOpenFact()] });
       itam.answer('/holds', { items: [aHold()] });
       itam.answer('/lifecycle-exceptions', { items: [anException()] });
-      renderItam(`/itam/${path}`);
+      renderItam(`/itam/work/${path}`);
       await screen.findByRole('link', { name: 'checkout-db' });
 
       expect(await accessibilityProblems(screen.getByRole('main'))).toEqual([]);

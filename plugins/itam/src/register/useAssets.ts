@@ -92,6 +92,7 @@ export function filterOf(query: AssetsQuery) {
     ...query.values,
     disputed: query.disputed ? ('true' as const) : undefined,
     q: query.search || undefined,
+    location: query.location ? [query.location] : undefined,
   };
 }
 

@@ -28,6 +28,8 @@ export interface AssetsQuery {
   search: string;
   /** A field of the list, with a minus sign for descending. */
   sort: string;
+  /** Only what is at this location. */
+  location?: string;
   /** The columns chosen, besides the name; none: the usual ones. */
   columns: string[];
   /** Only the assets of this entity. */
@@ -50,7 +52,7 @@ export interface AssetsQueryState {
 }
 
 const DEFAULT_SORT = 'name';
-const filterParameters = [...assetFacetFields, 'disputed', 'q'];
+const filterParameters = [...assetFacetFields, 'disputed', 'q', 'location'];
 const sortable = assetSortFields.flatMap(field => [field, `-${field}`]);
 
 /** Reads what the list shows from an address, leaving out what it cannot be. */
@@ -71,6 +73,7 @@ export function parseAssetsQuery(parameters: URLSearchParams): AssetsQuery {
     disputed: parameters.get('disputed') === 'true',
     search: parameters.get('q') ?? '',
     sort: sortable.includes(sort) ? sort : DEFAULT_SORT,
+    location: parameters.get('location') ?? undefined,
     columns: parameters.getAll('column').filter(Boolean),
     entityRef: parameters.get('entity') ?? undefined,
   };

@@ -15,12 +15,10 @@
  */
 
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { Container, Flex, Text } from '@backstage/ui';
-import { makeStyles } from '@material-ui/core/styles';
+import { Flex, Text } from '@backstage/ui';
 import { ReactNode, useId } from 'react';
-import { NavLink } from 'react-router-dom';
 import { settingsRouteRef } from '../routes';
-import { PageTitle, Quiet } from '../shared';
+import { PageFrame, PageTitle, Quiet } from '../shared';
 import { useTexts } from '../translation';
 
 const groups = [
@@ -43,67 +41,23 @@ const groups = [
   },
 ] as const;
 
-const useStyles = makeStyles({
-  frame: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(150px, 190px) minmax(0, 1fr)',
-    gap: 'var(--bui-space-6)',
-    padding: 'var(--bui-space-4) 0 var(--bui-space-6)',
-    '@media (max-width: 800px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  pages: {
-    listStyle: 'none',
-    margin: '0 0 var(--bui-space-4)',
-    padding: 0,
-    '@media (max-width: 800px)': { display: 'flex', flexWrap: 'wrap' },
-  },
-  page: {
-    display: 'block',
-    padding: 'var(--bui-space-2) var(--bui-space-3)',
-    borderRadius: 'var(--bui-radius-2)',
-    color: 'var(--bui-fg-primary)',
-    textDecoration: 'none',
-    '&:hover': { background: 'var(--bui-bg-neutral-2)' },
-    '&[aria-current="page"]': {
-      background: 'var(--bui-bg-neutral-2)',
-      fontWeight: 'var(--bui-font-weight-bold)' as 'bold',
-    },
-  },
-  group: { padding: '0 var(--bui-space-3)' },
-});
-
 /** The settings beside the list of their pages. */
 export const SettingsFrame = (props: { children: ReactNode }) => {
-  const classes = useStyles();
   const { t } = useTexts();
   const settingsPath = useRouteRef(settingsRouteRef);
   return (
-    <Container>
-      <div className={classes.frame}>
-        <nav aria-label={t('settings.navigation')}>
-          {groups.map(group => (
-            <div key={group.id}>
-              <Quiet as="p" variant="body-small" className={classes.group}>
-                {t(`settings.group.${group.id}`)}
-              </Quiet>
-              <ul className={classes.pages}>
-                {group.pages.map(({ id, path }) => (
-                  <li key={id}>
-                    <NavLink
-                      to={`${settingsPath()}/${path}`}
-                      className={classes.page}
-                    >
-                      {t(`settings.page.${id}`)}
-                    </NavLink>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
-        </nav>
-        <div>{props.children}</div>
-      </div>
-    </Container>
+    <PageFrame
+      label={t('settings.navigation')}
+      groups={groups.map(group => ({
+        title: t(`settings.group.${group.id}`),
+        pages: group.pages.map(({ id, path }) => ({
+          title: t(`settings.page.${id}`),
+          href: `${settingsPath()}/${path}`,
+        })),
+      }))}
+    >
+      {props.children}
+    </PageFrame>
   );
 };
 

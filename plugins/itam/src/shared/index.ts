@@ -20,6 +20,7 @@ export * from './Moment';
 export * from './MoreButton';
 export * from './NamedPage';
 export * from './Nothing';
+export * from './PageFrame';
 export * from './PageHeader';
 export * from './PageList';
 export * from './Problem';

@@ -22,6 +22,8 @@ describe('words', () => {
     ['instanceType', 'Instance type'],
     ['in-use', 'In use'],
     ['owner', 'Owner'],
+    ['cpuModel', 'CPU model'],
+    ['endpointUrl', 'Endpoint URL'],
   ])('turns %s into "%s"', (identifier, text) => {
     expect(words(identifier)).toBe(text);
   });

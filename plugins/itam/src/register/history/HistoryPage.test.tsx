@@ -29,7 +29,7 @@ import { renderItam } from '../../__testUtils__/renderItam';
 const itam = setupItamServer();
 
 function show() {
-  renderItam('/itam/history');
+  renderItam('/itam/work/history');
 }
 
 async function verification() {

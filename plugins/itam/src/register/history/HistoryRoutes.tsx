@@ -17,7 +17,7 @@
 import { NamesProvider } from '../../names';
 import { HistoryPage } from './HistoryPage';
 
-/** The page of the history, `/itam/history`. */
+/** The page of the history, `/itam/work/history`. */
 export const HistoryRoutes = () => (
   <main>
     <NamesProvider of={['sources']}>

@@ -246,7 +246,7 @@ describe('whether the history of an asset can be relied on', () => {
     ).toBeInTheDocument();
     expect(history.getByRole('link', { name: 'Details' })).toHaveAttribute(
       'href',
-      '/itam/history',
+      '/itam/work/history',
     );
   });
 

@@ -24,7 +24,7 @@ const itam = setupItamServer();
 describe('someone who may neither read every asset nor erase names', () => {
   it('is told that the page of the history is not for them', async () => {
     itam.refuse('/history/verify/last', 403, 'NotAllowedError', 'no');
-    renderItam('/itam/history', { forbidden: ['itam.history.erase'] });
+    renderItam('/itam/work/history', { forbidden: ['itam.history.erase'] });
     const page = within(
       await screen.findByRole('region', { name: 'Last verification' }),
     );

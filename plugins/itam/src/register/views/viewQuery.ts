@@ -28,6 +28,9 @@ export function contentOf(query: AssetsQuery): SavedView['content'] {
   if (query.disputed) {
     filter.disputed = true;
   }
+  if (query.location) {
+    filter.location = [query.location];
+  }
   if (query.search) {
     filter.q = query.search;
   }
@@ -43,6 +46,9 @@ export function parametersOf({ content }: SavedView): URLSearchParams {
   }
   if (filter.disputed) {
     parameters.set('disputed', 'true');
+  }
+  if (filter.location) {
+    parameters.set('location', filter.location[0]);
   }
   if (filter.q) {
     parameters.set('q', filter.q);

@@ -21,7 +21,10 @@ import {
   lifecycleStageSchema,
 } from '@itam/plugin-itam-common';
 import { useParams, useSearchParams } from 'react-router-dom';
+import { LifecycleTryPanel } from '../../lifecycle';
 import { LifecycleDiagram } from '../../lifecycle/LifecycleDiagram';
+import { LifecyclePicture } from '../../lifecycle/LifecyclePicture';
+import { stageColumns } from '../../lifecycle/stageColumns';
 import { assetsRouteRef, assetTypeRouteRef } from '../../routes';
 import { FactList, Problem, Section, Waiting } from '../../shared';
 import { useTexts } from '../../translation';
@@ -115,8 +118,10 @@ function ModelOf(props: {
         ]}
       />
       <Section title={t('settings.model.picture')}>
+        <LifecyclePicture columns={stageColumns(model, '', [])} />
         <LifecycleDiagram model={model} status="" />
       </Section>
+      {model.version === newest && <LifecycleTryPanel modelId={model.id} />}
       <Section title={t('settings.model.statuses')}>
         <Statuses model={model} />
       </Section>
