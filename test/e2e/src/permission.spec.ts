@@ -30,7 +30,23 @@ import { tableRows } from './tables';
 
 // The guest belongs to this group, see app-config.yaml.
 const GUESTS_TEAM = 'group:default/it-asset-management';
-const NO_ROLES = { assetManager: [], sourceOperator: [], auditor: [] };
+const NO_ROLES = {
+  assetManager: [],
+  superUser: [],
+  registerAdministrator: [],
+  analyst: [],
+  licenceManager: [],
+  procurement: [],
+  contractManager: [],
+  stockroom: [],
+  technician: [],
+  serviceDesk: [],
+  finance: [],
+  security: [],
+  auditor: [],
+  externalAuditor: [],
+  sourceOperator: [],
+};
 
 let portal: Portal;
 

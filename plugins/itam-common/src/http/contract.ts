@@ -70,8 +70,9 @@ export interface StreamedAnswer {
 /** The response of a route with `streams`. @public */
 export const streamedAnswerSchema = z.custom<StreamedAnswer>(
   value =>
-    typeof value === 'object' && value !== null && Symbol.asyncIterator in
-      Object(Reflect.get(value, 'content')),
+    typeof value === 'object' &&
+    value !== null &&
+    Symbol.asyncIterator in Object(Reflect.get(value, 'content')),
 );
 
 /**

@@ -132,7 +132,7 @@ describe('the list of assets', () => {
 
   it('sorts by the column whose header is pressed', async () => {
     itam.answer('/assets', { items: [anAsset()], totalItems: 1 });
-    renderItam('/itam/assets');
+    renderItam('/itam/assets?column=updatedAt');
     const header = await screen.findByRole('columnheader', { name: 'Updated' });
 
     await userEvent.click(header);

@@ -59,7 +59,7 @@ export function useAssetColumns(options: {
     const actions: ColumnConfig<AssetItem> = {
       id: 'actions',
       label: t('views.row.actions'),
-      width: 56,
+      width: 48,
       cell: asset => (
         <Cell>
           {asset.allowed.includes('transition') ? (
@@ -139,6 +139,18 @@ function useFurtherColumns(): ColumnConfig<AssetItem>[] {
         ),
       },
       {
+        id: 'updatedAt',
+        label: t('register.field.updatedAt'),
+        isSortable: true,
+        defaultWidth: '0.7fr',
+        minWidth: 112,
+        cell: asset => (
+          <Cell>
+            <Moment at={asset.updatedAt} />
+          </Cell>
+        ),
+      },
+      {
         id: 'lastVerifiedAt',
         label: t('register.field.lastVerifiedAt'),
         defaultWidth: '0.7fr',
@@ -172,7 +184,7 @@ function useUsualColumns(options: {
         isSortable: true,
         isRowHeader: true,
         defaultWidth: '1.8fr',
-        minWidth: 160,
+        minWidth: 148,
         cell: asset => (
           <Cell>
             <AssetNameCell asset={asset} />
@@ -248,25 +260,9 @@ function useUsualColumns(options: {
         label: t('register.field.environment'),
         isSortable: true,
         defaultWidth: '0.8fr',
-        minWidth: 152,
+        minWidth: 134,
         cell: asset => <CellText title={asset.environment ?? ''} />,
       },
-      ...(ofEntity
-        ? []
-        : [
-            {
-              id: 'updatedAt',
-              label: t('register.field.updatedAt'),
-              isSortable: true,
-              defaultWidth: '0.7fr' as const,
-              minWidth: 112,
-              cell: (asset: AssetItem) => (
-                <Cell>
-                  <Moment at={asset.updatedAt} />
-                </Cell>
-              ),
-            },
-          ]),
     ],
     [t, typeTitle, costColumn, ofEntity, repeated],
   );

@@ -64,7 +64,7 @@ export const AffectedServices = (props: {
         name: (
           <>
             <EntityRefLink entityRef={ref} title={title} />
-            <Quiet as="div" variant="body-small">
+            <Quiet as="div" variant="body-small" style={{ lineHeight: '28px' }}>
               {words(kind)}
               {owner && ' · '}
               {owner && <EntityRefLink entityRef={owner} defaultKind="group" />}

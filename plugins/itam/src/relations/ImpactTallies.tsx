@@ -23,7 +23,8 @@ import { useTexts } from '../translation';
 const FIRST_SHOWN = 8;
 
 const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0 },
+  // links one below the other, far enough apart for a finger
+  list: { listStyle: 'none', margin: 0, padding: 0, lineHeight: '28px' },
 });
 
 /** Whose the affected things are: teams, systems, domains. */

@@ -62,12 +62,7 @@ function LinkedBox(props: { box: MapBox; path: string }) {
     }
   };
   return (
-    <a
-      href={href}
-      className={classes.link}
-      aria-label={`${box.title} (${box.subtitle})`}
-      onClick={follow}
-    >
+    <a href={href} className={classes.link} onClick={follow}>
       <GraphNode {...box} />
       <rect
         className={classes.ring}
